@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInstance, type i18n, type TFunction } from 'i18next';
+
+/** A language of the site, as its `_language.json` describes it. */
+export interface Language {
+  readonly code: string;
+  readonly name: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly reviewed: string;
+}
+
+/** Looks up whole sentences in one language: `t('creation:ask.title', { values })`. */
+export type Translate = TFunction;
+
+const folder = join(import.meta.dirname, '..', 'locales');
+
+/** French is the reference: its files give the keys, and it answers when a page has no language yet. */
+export const referenceLanguage = 'fr';
+
+function readJson(...path: string[]): Record<string, unknown> {
+  return JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
+}
+
+function readLanguage(code: string): Language {
+  const { name, dir, reviewed } = readJson(code, '_language.json');
+  if (typeof name !== 'string' || typeof reviewed !== 'string') throw new Error(`locales/${code}/_language.json`);
+  return { code, name, dir: dir === 'rtl' ? 'rtl' : 'ltr', reviewed };
+}
+
+function readTexts(code: string): Record<string, Record<string, unknown>> {
+  const files = readdirSync(join(folder, code)).filter(name => name.endsWith('.json') && !name.startsWith('_'));
+  return Object.fromEntries(files.map(name => [name.slice(0, -'.json'.length), readJson(code, name)]));
+}
+
+/** The languages, French first, then in the order of their codes. */
+export const languages: readonly Language[] = readdirSync(folder)
+  .sort((a, b) => Number(b === referenceLanguage) - Number(a === referenceLanguage) || a.localeCompare(b))
+  .map(readLanguage);
+
+function makeInstance(): i18n {
+  const resources = Object.fromEntries(languages.map(({ code }) => [code, readTexts(code)]));
+  const instance = createInstance();
+  void instance.init({
+    resources,
+    lng: referenceLanguage,
+    fallbackLng: false,
+    ns: Object.keys(resources[referenceLanguage] ?? {}),
+    defaultNS: 'common',
+    initAsync: false,
+    returnNull: false,
+    returnEmptyString: false,
+    interpolation: { escapeValue: false },
+    saveMissing: true,
+    missingKeyHandler: (_languages, namespace, key) => {
+      throw new Error(`No text for ${namespace}:${key}`);
+    },
+  });
+  return instance;
+}
+
+const instance = makeInstance();
+const translators = new Map<string, Translate>(languages.map(({ code }) => [code, instance.getFixedT(code)]));
+
+/** The language named `code`, or nothing when the site does not speak it. */
+export function findLanguage(code: string): Language | undefined {
+  return languages.find(language => language.code === code);
+}
+
+/** The texts of a language; French for a code the site does not know. @throws on a key that has no text. */
+export function translator(code: string): Translate {
+  const found = translators.get(code) ?? translators.get(referenceLanguage);
+  if (found === undefined) throw new Error('The French texts are missing.');
+  return found;
+}

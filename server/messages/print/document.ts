@@ -1,0 +1,53 @@
+/** One language's words of a letter: whole sentences, already translated. */
+export type LetterText = {
+  language: string;
+  title: string;
+  paragraphs: string[];
+  codeLabel?: string;
+  codeHint?: string;
+  closing: string;
+  smallPrint?: string;
+};
+
+/**
+ * A letter to post. `sender` and `recipient` are lines (name, then address; 6 for the recipient at most), `date` is in
+ * words, `code` is shown in groups of 4. `texts` holds the reader's language and, when it is another one, French.
+ */
+export type LetterDocument = {
+  kind: 'letter';
+  language: string;
+  sender: string[];
+  recipient: string[];
+  date: string;
+  texts: LetterText[];
+  code?: string;
+};
+
+/** One language's words of the sheet of identifiers. */
+export type IdentifiersText = {
+  language: string;
+  title: string;
+  nameLabel: string;
+  identifierLabel: string;
+  passwordLabel: string;
+  validity: string;
+  stepsTitle: string;
+  steps: string[];
+  warning: string;
+  helpLabel: string;
+};
+
+/** The sheet a person keeps after the creation of the record: who, identifier, initial password, what to do next. */
+export type IdentifiersDocument = {
+  kind: 'identifiers';
+  language: string;
+  sender: string[];
+  name: string;
+  identifier: string;
+  password: string;
+  helpPhone: string;
+  texts: IdentifiersText[];
+};
+
+/** Everything that can be printed. `language` is that of the reader, as a BCP 47 tag such as `ar`. */
+export type PrintDocument = LetterDocument | IdentifiersDocument;

@@ -1,0 +1,64 @@
+import Sqlite from 'better-sqlite3';
+import { CompiledQuery, type DatabaseConnection, type Dialect, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** The whole database, as every store receives it. */
+export type Database = Kysely<Tables>;
+
+/** How long a statement waits for another process that holds the file, in milliseconds. */
+const busyTimeout = 2000;
+
+/**
+ * Takes the write lock at the start of a transaction: two processes then wait for each other in turn, where a
+ * deferred transaction that reads first and writes later would fail with « database is locked ».
+ */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #database: Sqlite.Database;
+  constructor(database: Sqlite.Database) {
+    super({ database });
+    this.#database = database;
+  }
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver({ database: withStatementCache(this.#database) });
+  }
+}
+
+/** Preparing a statement costs more than running it: the texts Kysely makes are few, so each is kept. */
+function withStatementCache(database: Sqlite.Database) {
+  const statements = new Map<string, Sqlite.Statement<unknown[]>>();
+  return {
+    close: () => void database.close(),
+    prepare(sql: string) {
+      const known = statements.get(sql);
+      if (known !== undefined) return known;
+      const statement = database.prepare<unknown[]>(sql);
+      if (statements.size < 500) statements.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+/**
+ * Opens the SQLite file at `path` (`:memory:` for none): write-ahead log, every commit on disk before it is
+ * acknowledged, foreign keys, and triggers that also see the delete hidden in INSERT OR REPLACE.
+ */
+export function sqliteDialect(path: string): Dialect {
+  const database = new Sqlite(path, { timeout: busyTimeout });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('recursive_triggers = ON');
+  database.pragma('secure_delete = ON');
+  return new ImmediateSqliteDialect(database);
+}
+
+/** Wraps a dialect as the typed database. */
+export function openDatabase(dialect: Dialect): Database {
+  return new Kysely<Tables>({ dialect });
+}

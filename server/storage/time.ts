@@ -1,0 +1,10 @@
+/** The instant `ms` milliseconds after `from`, in the form the database keeps (UTC, ISO 8601). */
+export function after(from: Date, ms: number): string {
+  return new Date(from.getTime() + ms).toISOString();
+}
+
+/** Durations in milliseconds, to be multiplied. */
+export const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
