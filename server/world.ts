@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import type { InsuredRegister } from './registries/register.ts';
 import type { Database } from './storage/dialect.ts';
 import type { Keys } from './storage/keys.ts';
 
@@ -35,5 +36,6 @@ export interface World {
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
   readonly carriers: Carriers;
+  readonly register: InsuredRegister;
   readonly log: Logger;
 }

@@ -19,6 +19,7 @@ export type Purpose =
   | 'limit'
   | 'submission'
   | 'journal'
+  | 'journal_details'
   | 'anchor';
 
 type Random = (bytes: number) => Uint8Array;
@@ -41,6 +42,11 @@ export interface Keys {
   open(purpose: Purpose, place: string, sealed: string): string;
   /** A keyed fingerprint (HMAC-SHA-256) to look up `text` by without storing it. */
   lookup(purpose: Purpose, text: string): string;
+  /**
+   * The fingerprints of `text` under every key of the ring, newest first: what to search for (`where … in`), so that
+   * what was written before a rotation is still found. Rows are written with `lookup` alone.
+   */
+  lookups(purpose: Purpose, text: string): string[];
   /** HMAC-SHA-256 of `text` with the key named `keyId`. @throws SealError when the ring has no such key. */
   mac(purpose: Purpose, keyId: string, text: string): string;
   /** A new random record key, wrapped. */
@@ -60,11 +66,14 @@ export interface RecordKey {
  * @throws SealError when a key is not 32 bytes.
  */
 export function readKeyRing(text: string): readonly MasterKey[] {
-  const ring = text.split(/\s+/).filter(part => part !== '').map(part => {
-    const bytes = Buffer.from(part, 'base64');
-    if (bytes.length !== 32) throw new SealError('RECORD_KEY: each key is 32 bytes in base64.');
-    return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes };
-  });
+  const ring = text
+    .split(/\s+/)
+    .filter(part => part !== '')
+    .map(part => {
+      const bytes = Buffer.from(part, 'base64');
+      if (bytes.length !== 32) throw new SealError('RECORD_KEY: each key is 32 bytes in base64.');
+      return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes };
+    });
   if (ring.length === 0) throw new SealError('RECORD_KEY holds no key.');
   return ring;
 }
@@ -89,6 +98,7 @@ export function makeKeys(ringText: string, random: Random): Keys {
     open,
     mac,
     lookup: (purpose, text) => mac(purpose, newest.id, text),
+    lookups: (purpose, text) => ring.map(key => mac(purpose, key.id, text)),
     newRecordKey: id => seal('record', id, Buffer.from(random(32)).toString('base64url')),
     forRecord: (id, wrapped) => recordKey(Buffer.from(open('record', id, wrapped), 'base64url'), random),
   };

@@ -7,6 +7,7 @@ import { PGliteDialect } from 'kysely';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../../server/config.ts';
+import { embeddedRegister } from '../../server/registries/register-store.ts';
 import { openDatabase, sqliteDialect } from '../../server/storage/dialect.ts';
 import { makeKeys } from '../../server/storage/keys.ts';
 import { migrate } from '../../server/storage/migrate.ts';
@@ -45,12 +46,14 @@ export async function makeTestWorld(options: TestWorldOptions = {}): Promise<Tes
   const db = openDatabase(dialect);
   await migrate(db);
   await stampDatabase(db, 'demo');
+  const keys = makeKeys(options.recordKey ?? randomBytes(32).toString('base64'), randomBytes);
   let now = new Date(options.start ?? '2026-03-03T10:00:00Z').getTime();
   return {
     config: readConfig({ DATA_DIR: dir, LOG_LEVEL: options.logTo ? 'info' : 'silent', ...options.env }),
     base: options.base ?? '',
     db,
-    keys: makeKeys(options.recordKey ?? randomBytes(32).toString('base64'), randomBytes),
+    keys,
+    register: embeddedRegister(db, keys),
     now: () => new Date(now),
     random: bytes => randomBytes(bytes),
     carriers: options.carriers ?? noCarriers,

@@ -1,0 +1,54 @@
+import express, { type Express, Router } from 'express';
+import { creationRoutes } from './features/creation/routes.ts';
+import { demoRoutes } from './features/demo/routes.ts';
+import { emergencyRoutes } from './features/emergency/routes.ts';
+import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
+import { helpRoutes } from './features/help/routes.ts';
+import { homeRoutes } from './features/home/routes.ts';
+import { signInRoutes } from './features/sign-in/routes.ts';
+import type { Web } from './web/context.ts';
+import { formToken, languageButton } from './web/csrf.ts';
+import { health } from './web/health.ts';
+import { askedLanguage, languageOfBrowser, languageOfPath } from './web/language.ts';
+import { Problem, problemPages } from './web/problems.ts';
+import { numberedRequests } from './web/requests.ts';
+import { sameSiteOnly, securityHeaders } from './web/security.ts';
+import { sessions } from './web/session.ts';
+
+/** The site of one world, ready to listen or to be mounted under `world.base` of another app. */
+export function createApp(web: Web): Express {
+  const { world } = web;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', world.config.trustedProxies ?? false);
+  app.set('query parser', 'simple');
+  app.use(numberedRequests(world));
+  app.use(securityHeaders(world));
+  app.use('/static', web.assets.handler);
+  app.get('/healthz', health(world));
+  app.use(languageOfBrowser);
+  app.use(sameSiteOnly(world));
+  app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
+  app.get('/', (request, response) => response.redirect(302, `${world.base}/${askedLanguage(request).code}/`));
+  app.use('/:language', pages(web));
+  app.use((_request, _response, next) => next(new Problem(404)));
+  app.use(problemPages(web));
+  return app;
+}
+
+/** Every page, under its language. */
+function pages(web: Web): Router {
+  const router = Router({ mergeParams: true, strict: false });
+  router.use(languageOfPath);
+  router.use(sessions(web.world));
+  router.use(formToken);
+  router.use(languageButton);
+  router.use(helpRoutes(web));
+  router.use(creationRoutes(web));
+  router.use(signInRoutes(web));
+  router.use(firstSignInRoutes(web));
+  router.use(homeRoutes(web));
+  router.use(emergencyRoutes(web));
+  if (web.world.config.demo) router.use(demoRoutes(web));
+  return router;
+}

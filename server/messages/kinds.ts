@@ -1,0 +1,73 @@
+/** How a message reaches a person. */
+export type Channel = 'email' | 'sms' | 'letter';
+
+/** What is told by e-mail. */
+export const emailKinds = [
+  'creation-code',
+  'creation-minor',
+  'record-exists',
+  'record-closed',
+  'record-created',
+  'one-time-code',
+  'contact-code',
+] as const;
+
+/** What is told by SMS: only what needs few words. */
+export const smsKinds = ['record-created', 'one-time-code', 'contact-code'] as const;
+
+/** What is told by post. A one-time code lives some minutes: it never goes that way. */
+export const letterKinds = [
+  'creation-code',
+  'creation-minor',
+  'record-exists',
+  'record-closed',
+  'record-created',
+] as const;
+
+export type EmailKind = (typeof emailKinds)[number];
+export type SmsKind = (typeof smsKinds)[number];
+export type LetterKind = (typeof letterKinds)[number];
+export type MessageKind = EmailKind;
+
+/** The values each kind needs. `code` in any grouping; `validUntil` and `date` as instants in ISO 8601. */
+export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
+  'creation-code': ['code', 'validUntil'],
+  'creation-minor': [],
+  'record-exists': [],
+  'record-closed': [],
+  'record-created': ['date'],
+  'one-time-code': ['code', 'validUntil'],
+  'contact-code': ['code', 'validUntil'],
+};
+
+interface Told {
+  /** Language of the person, fixed when the message is queued. French stands in for one the site does not speak. */
+  readonly language: string;
+  /** What `neededValues` says for the kind. */
+  readonly values: Readonly<Record<string, string>>;
+  /** After this instant the message is dropped instead of sent. */
+  readonly expiresAt?: Date;
+  /** Ids of what the message is about (an insured person, a record …): kept sealed, given back at its end. */
+  readonly about?: Readonly<Record<string, string>>;
+}
+
+/** A message to queue. `to`: an e-mail address, or an international number (+33…). `recipient`: lines of an address. */
+export type NewMessage = Told &
+  (
+    | { readonly channel: 'email'; readonly kind: EmailKind; readonly to: string }
+    | { readonly channel: 'sms'; readonly kind: SmsKind; readonly to: string }
+    | { readonly channel: 'letter'; readonly kind: LetterKind; readonly recipient: readonly string[] }
+  );
+
+/** How a message ended. */
+export type Outcome = 'sent' | 'failed' | 'expired';
+
+/** A message at its end, with what is needed to say it in another way. Its texts are wiped by then. */
+export interface EndedMessage {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly kind: string;
+  readonly language: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly about: Readonly<Record<string, string>>;
+}

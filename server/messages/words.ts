@@ -1,0 +1,108 @@
+import { findLanguage, referenceLanguage, translator } from '../i18n.ts';
+import type { World } from '../world.ts';
+import { dayInWords, hourInWords } from './dates.ts';
+import type { EmailKind, LetterKind, MessageKind, NewMessage, SmsKind } from './kinds.ts';
+import { neededValues } from './kinds.ts';
+import type { LetterDocument, LetterText } from './print/document.ts';
+
+/** What is said: the kind, in one language, with its values. */
+export interface Said<Kind extends MessageKind> {
+  readonly kind: Kind;
+  readonly language: string;
+  readonly values: NewMessage['values'];
+}
+
+type Filled = Readonly<Record<string, string>>;
+
+const groupsOf4 = (code: string) => code.match(/.{1,4}/gu)?.join(' ') ?? '';
+const inHalves = (code: string) => {
+  const half = Math.ceil(code.length / 2);
+  return `${code.slice(0, half)} ${code.slice(half)}`;
+};
+
+/** A code as it is shown: a creation code in groups of 4, a code to type at once in 2 groups (« 4217 3109 »). */
+export function groupCode(kind: MessageKind, code: string): string {
+  const bare = code.replace(/[\s-]/gu, '');
+  return kind === 'creation-code' ? groupsOf4(bare) : inHalves(bare);
+}
+
+/** In right-to-left text the groups of a code or a phone number swap, unless kept apart (UAX 9, LRI … PDI). */
+function isolator(language: string): (text: string) => string {
+  return findLanguage(language)?.dir === 'rtl' ? text => `\u2066${text}\u2069` : text => text;
+}
+
+function instantOf(text: string): Date {
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime())) throw new Error('A date of a message must be an instant in ISO 8601.');
+  return instant;
+}
+
+function fill(world: World, { kind, language, values }: Said<MessageKind>): Filled {
+  const missing = neededValues[kind].find(name => values[name] === undefined);
+  if (missing !== undefined) throw new Error(`A message « ${kind} » needs the value « ${missing} ».`);
+  const apart = isolator(language);
+  const place = { language, timeZone: world.config.timeZone };
+  const moment = values['validUntil'] ?? values['date'];
+  return {
+    site: apart(translator(language)('messages:site')),
+    operator: apart(world.config.operatorName),
+    phone: apart(world.config.supportPhone),
+    code: values['code'] === undefined ? '' : apart(groupCode(kind, values['code'])),
+    date: moment === undefined ? '' : dayInWords(instantOf(moment), place),
+    hour: moment === undefined ? '' : hourInWords(instantOf(moment), place),
+  };
+}
+
+function paragraphs(language: string, key: string, filled: Filled): string[] {
+  const found: unknown = translator(language)(key, { ...filled, returnObjects: true });
+  if (!Array.isArray(found)) throw new Error(`${key} is not a list of paragraphs.`);
+  return found.map(String);
+}
+
+/** The e-mail that says it: subject, and plain text with a line for each sentence. @throws on a value that lacks. */
+export function mailWords(world: World, said: Said<EmailKind>): { subject: string; text: string } {
+  const filled = fill(world, said);
+  const body = [
+    ...paragraphs(said.language, 'messages:email.begin', filled),
+    ...paragraphs(said.language, `messages:email.${said.kind}.text`, filled),
+    ...paragraphs(said.language, 'messages:email.end', filled),
+  ];
+  const subject = translator(said.language)(`messages:email.${said.kind}.subject`, filled);
+  return { subject, text: `${body.join('\n\n')}\n` };
+}
+
+/** The SMS that says it. Spaces are plain ones: a no-break space alone would make the message twice as long. */
+export function smsWords(world: World, said: Said<SmsKind>): string {
+  return translator(said.language)(`messages:sms.${said.kind}`, fill(world, said)).replace(/[\u00a0\u202f]/gu, ' ');
+}
+
+function letterText(world: World, said: Said<LetterKind>): LetterText {
+  const t = translator(said.language);
+  const filled = fill(world, said);
+  const text = {
+    language: said.language,
+    title: t(`messages:letter.${said.kind}.title`, filled),
+    paragraphs: paragraphs(said.language, `messages:letter.${said.kind}.text`, filled),
+    closing: t('messages:letter.closing', filled),
+  };
+  if (said.kind !== 'creation-code') return text;
+  const codeHint = t('messages:letter.creation-code.code-hint', filled);
+  return { ...text, codeLabel: t('messages:letter.creation-code.code-label'), codeHint };
+}
+
+/** The letter that says it, in the person's language with French beside it. Sender and date are in French. */
+export function letterWords(world: World, said: Said<LetterKind>, recipient: readonly string[]): LetterDocument {
+  const both = [...new Set([said.language, referenceLanguage])];
+  const french = { language: referenceLanguage, timeZone: world.config.timeZone };
+  const { operatorName, supportPhone } = world.config;
+  const site = translator(referenceLanguage)('messages:site');
+  return {
+    kind: 'letter',
+    language: said.language,
+    sender: [site, operatorName, supportPhone],
+    recipient: [...recipient],
+    date: dayInWords(world.now(), french),
+    texts: both.map(language => letterText(world, { ...said, language })),
+    ...(said.kind === 'creation-code' ? { code: groupCode(said.kind, said.values['code'] ?? '') } : {}),
+  };
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { type Config, ConfigError } from './config.ts';
+import { makeCarriers } from './messages/carriers.ts';
+import { embeddedRegister } from './registries/register-store.ts';
+import { openDatabase, sqliteDialect } from './storage/dialect.ts';
+import { makeKeys } from './storage/keys.ts';
+import { migrate } from './storage/migrate.ts';
+import { stampDatabase } from './storage/stamp.ts';
+import type { World } from './world.ts';
+
+/** The world of this process, with what is needed to leave it. */
+export interface OpenWorld extends World {
+  /** Whether the database was made just now. */
+  readonly fresh: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the world that the environment describes: its database (made and brought up to date where needed), keys,
+ * clock and carriers.
+ * @throws ConfigError, StampError (a demo database in real mode or the reverse), or what the database throws
+ */
+export async function openWorld(config: Config): Promise<OpenWorld> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  if (config.databaseUrl !== undefined) {
+    throw new ConfigError(['DATABASE_URL: PostgreSQL is not offered yet. Leave it out to use the embedded database.']);
+  }
+  const keys = makeKeys(config.recordKey ?? demoKey(config.dataDir), randomBytes);
+  const db = openDatabase(sqliteDialect(join(config.dataDir, config.demo ? 'demo.db' : 'mon-dmp.db')));
+  try {
+    await migrate(db);
+    const fresh = await stampDatabase(db, config.demo ? 'demo' : 'real');
+    return {
+      config,
+      base: new URL(config.publicUrl).pathname.replace(/\/$/, ''),
+      db,
+      keys,
+      now: () => new Date(),
+      random: bytes => randomBytes(bytes),
+      carriers: makeCarriers(config),
+      register: embeddedRegister(db, keys),
+      log: pino({ level: config.logLevel }),
+      fresh,
+      close: () => db.destroy(),
+    };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** The demo's own key, made at the first start beside its database. Production has its key in the environment. */
+function demoKey(dataDir: string): string {
+  const file = join(dataDir, 'demo.key');
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    const key = randomBytes(32).toString('base64');
+    writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
+    return key;
+  }
+}

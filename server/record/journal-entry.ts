@@ -1,0 +1,169 @@
+import type { Tables } from '../storage/tables.ts';
+
+/** Everything that can be written in the journal, as thing.act. A verb never changes its meaning. */
+export type Verb =
+  | 'creation-code.requested'
+  | 'creation-code.sent'
+  | 'creation-code.refused'
+  | 'creation-code.suspended'
+  | 'creation.identity-proven'
+  | 'creation.code-failed'
+  | 'record.created'
+  | 'account.opened'
+  | 'credentials.shown'
+  | 'credentials.kept'
+  | 'credentials.printed'
+  | 'credentials.replaced'
+  | 'terms.accepted'
+  | 'terms.refused'
+  | 'sign-in.password-accepted'
+  | 'sign-in.failed'
+  | 'sign-in.blocked'
+  | 'sign-in.code-sent'
+  | 'sign-in.code-failed'
+  | 'sign-in.succeeded'
+  | 'sign-out'
+  | 'session.ended'
+  | 'contact.code-sent'
+  | 'contact.code-failed'
+  | 'contact.verified'
+  | 'contact.changed'
+  | 'contact.declined'
+  | 'contact.removed'
+  | 'password.changed'
+  | 'language.changed'
+  | 'emergency.answered'
+  | 'emergency.confirmed'
+  | 'message.sent'
+  | 'message.failed'
+  | 'message.expired'
+  | 'register.imported'
+  | 'keys.rotated'
+  | 'heads.anchored'
+  | 'letter.printed'
+  | 'letter.posted';
+
+/** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
+export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';
+
+/** Which way the act came in: a page, the background worker, or a command typed by the operator. */
+export type Channel = 'web' | 'worker' | 'command';
+
+/** What a caller says happened. Ids only: anything personal goes in `details`, which are sealed. */
+export interface JournalEvent {
+  readonly actor: { readonly kind: ActorKind; readonly id: string };
+  /** Id of the person for whom the actor acts, when it is another one. */
+  readonly onBehalfOf?: string | undefined;
+  readonly capacity?: string | undefined;
+  /** Id of the place and function in which a professional acts. */
+  readonly exercise?: string | undefined;
+  /** The record concerned; without one the entry goes to the site's own chain. */
+  readonly recordId?: string | undefined;
+  readonly verb: Verb;
+  readonly object?: { readonly kind: string; readonly id: string } | undefined;
+  /** Name of the rule that allowed the act, and the version of the policy it comes from. */
+  readonly rule?: string | undefined;
+  readonly policyVersion?: string | undefined;
+  readonly channel: Channel;
+  readonly details?: Details | undefined;
+}
+
+/** What an entry says beyond ids; sealed under the record's own key. */
+export type Details = Readonly<Record<string, string | number | boolean>>;
+
+/** An entry as the database keeps it. */
+export type Entry = Tables['journal_entry'];
+
+/** The chain of what belongs to no record. */
+export const siteChain = 'site';
+
+/** The shape of entries written now; verification knows every shape ever written. */
+const entryVersion = 1;
+
+/** An event would put in clear something that is not an id: a fault of the calling code. */
+export class JournalEventError extends Error {}
+
+/** The place an entry takes in its chain, what its sealed details are, and the key that will sign it. */
+export interface Link {
+  readonly seq: number;
+  readonly at: string;
+  readonly details: string | null;
+  readonly keyId: string;
+}
+
+/**
+ * The entry of an event, complete but for its MAC.
+ * @throws JournalEventError when a column in clear would hold more than an id or a code word.
+ */
+export function entryOf(event: JournalEvent, link: Link): Omit<Entry, 'mac'> {
+  const entry = {
+    chain: event.recordId ?? siteChain,
+    seq: link.seq,
+    version: entryVersion,
+    at: link.at,
+    actor_kind: event.actor.kind,
+    actor_id: event.actor.id,
+    on_behalf_of: event.onBehalfOf ?? null,
+    capacity: event.capacity ?? null,
+    exercise: event.exercise ?? null,
+    record_id: event.recordId ?? null,
+    verb: event.verb,
+    object_kind: event.object?.kind ?? null,
+    object_id: event.object?.id ?? null,
+    rule: event.rule ?? null,
+    policy_version: event.policyVersion ?? null,
+    channel: event.channel,
+    details: link.details,
+    key_id: link.keyId,
+  };
+  const { at: _, details: __, ...inClear } = entry;
+  for (const [column, value] of Object.entries(inClear)) refusePersonal(column, value);
+  return entry;
+}
+
+/** An address, a name with a space, a phone number or a NIR (13 or 15 characters) is never an id. */
+function refusePersonal(column: string, value: string | number | null): void {
+  if (typeof value !== 'string') return;
+  const idOrWord = /^[A-Za-z0-9_.:-]{1,80}$/.test(value);
+  const nir = /^[\d][\dAB]{12,14}$/i.test(value);
+  if (!idOrWord || nir) throw new JournalEventError(`journal: ${column} must be an id or a code word.`);
+}
+
+const signedColumns = [
+  'chain',
+  'seq',
+  'version',
+  'at',
+  'actor_kind',
+  'actor_id',
+  'on_behalf_of',
+  'capacity',
+  'exercise',
+  'record_id',
+  'verb',
+  'object_kind',
+  'object_id',
+  'rule',
+  'policy_version',
+  'channel',
+  'details',
+  'key_id',
+] as const;
+
+/**
+ * What the MAC of an entry of version 1 covers: each of these columns, then the MAC of the entry before. A column
+ * that comes with a later version does not change what earlier entries signed.
+ */
+export function signedText(entry: Omit<Entry, 'mac'>, previousMac: string): string {
+  const columns = Object.fromEntries(signedColumns.map(column => [column, entry[column]]));
+  return `${canonicalJson(columns)}\n${previousMac}`;
+}
+
+/**
+ * JSON with one form only (RFC 8785 for flat objects): keys sorted by UTF-16 code unit, no space, null kept.
+ * Numbers and strings as JSON.stringify writes them, which is what the RFC asks.
+ */
+export function canonicalJson(value: Readonly<Record<string, string | number | boolean | null>>): string {
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${JSON.stringify(field)}`).join(',')}}`;
+}

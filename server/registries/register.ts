@@ -1,0 +1,28 @@
+/** A person as the insurer knows them. Everything here is personal data: it is sealed wherever it is stored. */
+export interface InsuredPerson {
+  readonly id: string;
+  /** 15 characters: number and key, without spaces. */
+  readonly nir: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly sex: 'F' | 'M';
+  /** YYYY-MM-DD */
+  readonly birthDate: string;
+  readonly email: string | null;
+  /** International form, +33… */
+  readonly phone: string | null;
+  /** Lines of the postal address, without the name. */
+  readonly address: readonly string[];
+  readonly language: string;
+  /** National number (RPPS) of the declared treating doctor. */
+  readonly treatingDoctor: string | null;
+  /** Numbers (NIR) of the children this person represents. */
+  readonly children: readonly string[];
+}
+
+/** The register of insured persons: the insurer's own, or the embedded one. It is only ever read by the site. */
+export interface InsuredRegister {
+  /** The person with this number, or nothing. */
+  findByNir(nir: string): Promise<InsuredPerson | undefined>;
+  find(id: string): Promise<InsuredPerson | undefined>;
+}

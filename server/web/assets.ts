@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { RequestHandler } from 'express';
+import { spriteOf } from './sprites.ts';
+
+interface Asset {
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly gzip: Buffer | undefined;
+  readonly brotli: Buffer | undefined;
+}
+
+/** The static files of the site, each under a name that changes with its contents. */
+export interface Assets {
+  /** The hashed name of a file, such as `css/site.css` or `pictograms/common.svg`. @throws when there is none. */
+  name(file: string): string;
+  /** Answers GET and HEAD for hashed names; everything else goes on. */
+  readonly handler: RequestHandler;
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+};
+
+const publicFolder = join(import.meta.dirname, '..', '..', 'public');
+const require = createRequire(import.meta.url);
+
+/** Files that come from packages, so that the newest is served without a copy in this project. */
+const fromPackages: Record<string, string> = {
+  'js/htmx.js': 'htmx.org/dist/htmx.min.js',
+  'fonts/regular.woff2':
+    '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2',
+  'fonts/bold.woff2':
+    '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2',
+};
+
+function readAll(): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  for (const folder of ['js', 'fonts', 'icons', 'css']) {
+    for (const file of readdirSync(join(publicFolder, folder), { recursive: true, withFileTypes: true })) {
+      if (!file.isFile() || types[extname(file.name)] === undefined) continue;
+      const path = join(file.parentPath, file.name);
+      files.set(path.slice(publicFolder.length + 1), readFileSync(path));
+    }
+  }
+  for (const [name, path] of Object.entries(fromPackages)) files.set(name, readFileSync(require.resolve(path)));
+  for (const [name, text] of spriteOf(join(publicFolder, 'pictograms'))) files.set(name, Buffer.from(text));
+  return files;
+}
+
+/** One style sheet: every file of public/css in the order of its name, with the fonts' hashed addresses put in. */
+function joinStyles(files: Map<string, Buffer>, hashed: (name: string) => string): Buffer {
+  const sheets = [...files.keys()].filter(name => name.startsWith('css/')).sort();
+  const text = sheets.map(name => String(files.get(name) ?? '')).join('\n');
+  const addressed = text.replace(/url\("\/?(fonts\/[^"]+)"\)/g, (_all, name: string) => `url("../${hashed(name)}")`);
+  return Buffer.from(addressed.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n'));
+}
+
+function makeAsset(name: string, plain: Buffer): Asset {
+  const packed = name.endsWith('.woff2') || name.endsWith('.png');
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  return {
+    type: types[extname(name)] ?? 'application/octet-stream',
+    plain,
+    gzip: packed ? undefined : gzipSync(plain, { level: 9 }),
+    brotli: packed ? undefined : brotliCompressSync(plain, quality),
+  };
+}
+
+/** Reads, names by content and compresses every static file, once. */
+export function loadAssets(): Assets {
+  const files = readAll();
+  const names = new Map<string, string>();
+  const served = new Map<string, Asset>();
+  const add = (name: string, contents: Buffer): string => {
+    const hash = createHash('sha256').update(contents).digest('base64url').slice(0, 12);
+    const hashedName = name.replace(/(\.[a-z0-9]+)$/, `.${hash}$1`);
+    names.set(name, hashedName);
+    served.set(`/${hashedName}`, makeAsset(name, contents));
+    return hashedName;
+  };
+  const find = (name: string): string => {
+    const found = names.get(name);
+    if (found === undefined) throw new Error(`No static file ${name}`);
+    return found;
+  };
+  for (const [name, contents] of files) if (!name.startsWith('css/')) add(name, contents);
+  add('css/site.css', joinStyles(files, find));
+  return { name: find, handler: serve(served) };
+}
+
+function serve(served: ReadonlyMap<string, Asset>): RequestHandler {
+  return (request, response, next) => {
+    const asset = served.get(request.path);
+    if (asset === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
+    const encoding = request.acceptsEncodings('br', 'gzip', 'identity');
+    const body = (encoding === 'br' && asset.brotli) || (encoding === 'gzip' && asset.gzip) || asset.plain;
+    if (body !== asset.plain && encoding) response.set('Content-Encoding', encoding);
+    response.set('Cache-Control', 'public, max-age=31536000, immutable').set('Vary', 'Accept-Encoding');
+    response.type(asset.type).send(body);
+  };
+}

@@ -1,0 +1,38 @@
+import csurf from 'csurf';
+import type { Request, RequestHandler } from 'express';
+import { typedFields } from './forms.ts';
+import { Problem } from './problems.ts';
+
+function tokenOf(request: Request): string {
+  const inBody = Object(request.body)._csrf;
+  return typeof inBody === 'string' ? inBody : (request.get('X-CSRF-Token') ?? '');
+}
+
+const check: RequestHandler = csurf({ value: tokenOf });
+
+/**
+ * Checks the form's token against the session (synchroniser token). A wrong token from this very site means that the
+ * session ended while the page was open: the request then becomes a look at the same page, with what was typed, so
+ * that nothing is lost and nothing is done. From anywhere else it is refused.
+ */
+export const formToken: RequestHandler = (request, response, next) => {
+  check(request, response, (error?: unknown) => {
+    if (error === undefined) return next();
+    if (request.get('Sec-Fetch-Site') !== 'same-origin' || typeof request.body !== 'object') {
+      return next(new Problem(403));
+    }
+    showAgain(request, 'stale');
+    next();
+  });
+};
+
+/** A press of a language button shows the page again in that language, with what was typed, and does nothing else. */
+export const languageButton: RequestHandler = (request, _response, next) => {
+  if (request.method === 'POST' && Object(request.body)._language !== undefined) showAgain(request, 'language');
+  next();
+};
+
+function showAgain(request: Request, reason: 'language' | 'stale'): void {
+  request.shownAgain = { reason, values: typedFields(request.body) };
+  request.method = 'GET';
+}

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Translate } from '../i18n.ts';
+import type { ShownError } from './templates.ts';
+
+/** One mistake, as a key of the locale files with the values its sentence needs. */
+export interface FieldError {
+  readonly field: string;
+  readonly key: string;
+  readonly values?: Record<string, string | number>;
+}
+
+/** A schema of a form's fields: every message in it is a locale key. */
+export type Fields<Values> = z.ZodType<Values>;
+
+/** Far more than any field of these forms needs; a longer text is cut so that showing it again stays cheap. */
+const longestField = 5000;
+
+/**
+ * The texts of a posted form, by field. A field sent several times counts once, the last; hidden fields of the site's
+ * own (`_…`) are left out. Nothing that was typed is changed.
+ */
+export function typedFields(body: unknown): Record<string, string> {
+  const fields: Record<string, string> = Object.create(null);
+  if (typeof body !== 'object' || body === null) return fields;
+  for (const [name, value] of Object.entries(body)) {
+    const text = Array.isArray(value) ? value.at(-1) : value;
+    if (typeof text === 'string' && !name.startsWith('_')) fields[name] = text.slice(0, longestField);
+  }
+  return fields;
+}
+
+/** Checks what was typed. Gives the values, or the first mistake of each field in the order of the schema. */
+export function checkFields<Values>(
+  fields: Fields<Values>,
+  typed: Record<string, string>,
+): { values: Values } | { errors: FieldError[] } {
+  const checked = fields.safeParse({ ...typed });
+  if (checked.success) return { values: checked.data };
+  const errors = new Map<string, FieldError>();
+  for (const issue of checked.error.issues) {
+    const field = String(issue.path[0] ?? '');
+    if (!errors.has(field)) errors.set(field, { field, key: issue.message });
+  }
+  return { errors: [...errors.values()] };
+}
+
+/** Puts mistakes into the words of the page. */
+export function showErrors(t: Translate, errors: readonly FieldError[]): ShownError[] {
+  return errors.map(({ field, key, values }) => ({ field, text: t(key, values ?? {}) }));
+}

@@ -1,0 +1,126 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { translator } from '../i18n.ts';
+import type { Visit, Web } from './context.ts';
+import { checkFields, type FieldError, type Fields, showErrors, typedFields } from './forms.ts';
+import { sendPage } from './render.ts';
+import { browserOf } from './session.ts';
+import { onlyOnce } from './submissions.ts';
+
+/** What a form leads to: another page (a path after the language), or its mistakes. */
+export type Outcome = { readonly go: string } | { readonly errors: readonly FieldError[] };
+
+/** A page without a form: what it shows. */
+export interface Page<State> {
+  /** The template, under views/features. */
+  readonly view: string;
+  /** The locale key of the heading. */
+  readonly title: string;
+  titleValues?(visit: Visit<State>): Record<string, string | number>;
+  /** The values of the template. */
+  model?(visit: Visit<State>): object | Promise<object>;
+  /** The path, after the language, of the page before this one. */
+  back?(visit: Visit<State>): string;
+}
+
+/** A page with a form. */
+export interface FormPage<State, Values> extends Page<State> {
+  readonly fields: Fields<Values>;
+  /** Names of the fields that are never shown again, such as passwords. */
+  readonly secrets?: readonly string[];
+  /** What the fields hold before anybody typed. */
+  start?(visit: Visit<State>): Record<string, string> | Promise<Record<string, string>>;
+  submit(visit: Visit<State>, values: Values): Promise<Outcome>;
+}
+
+/** A page of either kind, its form's values hidden: what a list of pages holds. */
+export interface AnyPage<State> extends Page<State> {
+  readonly form?: Form<State>;
+}
+
+interface Form<State> {
+  start(visit: Visit<State>): Promise<Record<string, string>>;
+  carryOut(visit: Visit<State>, typed: Record<string, string>): Promise<Outcome>;
+  readonly secrets: readonly string[];
+}
+
+/** Makes a page with a form ready for a list of pages, checking what was typed before it is carried out. */
+export function formPage<State, Values>(page: FormPage<State, Values>): AnyPage<State> {
+  return {
+    ...page,
+    form: {
+      secrets: page.secrets ?? [],
+      start: async visit => (await page.start?.(visit)) ?? {},
+      carryOut: async (visit, typed) => {
+        const checked = checkFields(page.fields, typed);
+        return 'errors' in checked ? checked : page.submit(visit, checked.values);
+      },
+    },
+  };
+}
+
+/** Makes the visit of a request. */
+export function visitOf<State>(web: Web, request: Request, state: State): Visit<State> {
+  const { world } = web;
+  const href = (path: string): string => `${world.base}/${request.language.code}${path}`;
+  return { web, world, request, language: request.language, t: translator(request.language.code), state, href };
+}
+
+/** Shows a page: for GET, and again after a form's mistakes. */
+async function show<State>(
+  visit: Visit<State>,
+  response: Response,
+  what: { page: AnyPage<State>; errors?: readonly FieldError[] },
+): Promise<void> {
+  const { page, errors } = what;
+  const again = visit.request.shownAgain;
+  const typed = errors ? typedFields(visit.request.body) : again?.values;
+  if (again?.reason === 'stale') response.status(403);
+  if (page.form) browserOf(visit.world, visit.request);
+  sendPage(
+    { web: visit.web, request: visit.request, response },
+    {
+      view: page.view,
+      title: page.title,
+      titleValues: page.titleValues?.(visit) ?? {},
+      model: (await page.model?.(visit)) ?? {},
+      hasForm: page.form !== undefined,
+      ...(page.back ? { back: page.back(visit) } : {}),
+      errors: [...staleNotice(visit), ...showErrors(visit.t, errors ?? [])],
+      values: typed ? withoutSecrets(typed, page.form?.secrets ?? []) : ((await page.form?.start(visit)) ?? {}),
+    },
+  );
+}
+
+function staleNotice<State>(visit: Visit<State>): { field: string; text: string }[] {
+  return visit.request.shownAgain?.reason === 'stale' ? [{ field: '', text: visit.t('common:error.stale') }] : [];
+}
+
+function withoutSecrets(typed: Record<string, string>, secrets: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !secrets.includes(name)));
+}
+
+/** Carries out a form: 303 to the next page, or 422 and the same page with its mistakes. */
+async function carryOut<State>(visit: Visit<State>, response: Response, page: AnyPage<State>): Promise<void> {
+  const { form } = page;
+  if (form === undefined) return;
+  let errors: readonly FieldError[] = [];
+  const location = await onlyOnce(visit.world, visit.request, async () => {
+    const outcome = await form.carryOut(visit, typedFields(visit.request.body));
+    if ('errors' in outcome) errors = outcome.errors;
+    return 'go' in outcome ? visit.href(outcome.go) : undefined;
+  });
+  if (location !== undefined) return response.redirect(303, location);
+  response.status(422);
+  await show(visit, response, { page, errors });
+}
+
+/** Answers GET and POST of one page with a visit already made. */
+export async function answerPage<State>(visit: Visit<State>, response: Response, page: AnyPage<State>): Promise<void> {
+  if (visit.request.method === 'POST') await carryOut(visit, response, page);
+  else await show(visit, response, { page });
+}
+
+/** A handler for a page that belongs to no journey and needs no state. */
+export function pageHandler(web: Web, page: AnyPage<undefined>): RequestHandler {
+  return async (request, response) => answerPage(visitOf(web, request, undefined), response, page);
+}

@@ -1,0 +1,57 @@
+import type { Request, Response } from 'express';
+import { translator } from '../i18n.ts';
+import { newId } from '../storage/ids.ts';
+import type { Web } from './context.ts';
+import type { ShownError } from './templates.ts';
+
+/** The request being answered, with what answers it. */
+export interface Exchange {
+  readonly web: Web;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** A page about to be sent. `title` is the key of its heading, which also begins the document's title. */
+export interface Sheet {
+  readonly view: string;
+  readonly title: string;
+  readonly titleValues?: Record<string, string | number>;
+  readonly model?: object;
+  readonly hasForm?: boolean;
+  readonly back?: string;
+  readonly errors?: readonly ShownError[];
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** Renders a page in the layout (or, for htmx, only the part it swaps) and sends it with the status already set. */
+export function sendPage({ web, request, response }: Exchange, sheet: Sheet): void {
+  const { world } = web;
+  const frame = { language: request.language, base: world.base, errors: sheet.errors ?? [], values: sheet.values ?? {} };
+  const t = translator(request.language.code);
+  const heading = t(sheet.title, sheet.titleValues ?? {});
+  const signedIn = request.session?.accountId !== undefined;
+  const needsToken = sheet.hasForm === true || signedIn;
+  const page = {
+    title: documentTitle(t, heading, sheet.errors ?? []),
+    path: request.path === '/' ? request.path : request.path.replace(/\/$/, ''),
+    hasForm: sheet.hasForm === true,
+    account: signedIn ? { signOut: true } : undefined,
+    back: sheet.back === undefined ? undefined : { href: `${world.base}/${request.language.code}${sheet.back}` },
+    demo: world.config.demo,
+    csrf: needsToken && request.session !== undefined ? request.csrfToken() : '',
+    submission: sheet.hasForm ? newId(world.random) : '',
+    operator: world.config.operatorName,
+    supportPhone: world.config.supportPhone,
+    fragment: request.get('HX-Request') === 'true',
+  };
+  const values = { ...sheet.model, heading, page };
+  const body = web.templates.render(`features/${sheet.view}`, frame, values);
+  if (needsToken) response.set('Cache-Control', 'no-store');
+  response.set('Content-Language', request.language.code).vary('HX-Request');
+  response.type('html').send(web.templates.render('layout', frame, { page: { ...page, body } }));
+}
+
+function documentTitle(t: ReturnType<typeof translator>, heading: string, errors: readonly ShownError[]): string {
+  const title = t('common:page-title', { heading });
+  return errors.length > 0 ? t('common:error-title', { title }) : title;
+}

@@ -1,0 +1,87 @@
+import { type SessionData, Store } from 'express-session';
+import { sql } from 'kysely';
+import { after, hour, minute } from '../storage/time.ts';
+import type { World } from '../world.ts';
+
+/** How long a session lives without a request (product rules, §2.7): short once somebody is signed in. */
+const idle = { signedIn: 15 * minute, visitor: hour };
+/** The longest a session lives, whatever happens. */
+const longest = 8 * hour;
+/** A session's last use is written at most this often: reading a page should not cost a write to disk. */
+const touchEvery = minute;
+
+type Callback = (error?: unknown) => void;
+
+/** Sessions as sealed rows. The id in the cookie is never stored: a row is found by its keyed fingerprint. */
+export class SessionStore extends Store {
+  readonly #world: World;
+  constructor(world: World) {
+    super();
+    this.#world = world;
+  }
+
+  override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    this.#read(sid).then(session => done(null, session), done);
+  }
+
+  override set(sid: string, session: SessionData, done: Callback = () => {}): void {
+    this.#write(sid, session).then(() => done(), done);
+  }
+
+  override touch(sid: string, session: SessionData, done: Callback = () => {}): void {
+    const seen = Date.parse(Reflect.get(session, 'seenAt') ?? '');
+    if (this.#world.now().getTime() - seen < touchEvery) return done();
+    this.#write(sid, session).then(() => done(), done);
+  }
+
+  override destroy(sid: string, done: Callback = () => {}): void {
+    const query = this.#world.db.deleteFrom('session').where('id', '=', this.#id(sid));
+    query.execute().then(() => done(), done);
+  }
+
+  #id(sid: string): string {
+    return this.#world.keys.lookup('session', sid);
+  }
+
+  async #read(sid: string): Promise<SessionData | null> {
+    const { db, keys, now } = this.#world;
+    const id = this.#id(sid);
+    const row = await db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+    if (row === undefined || row.ends_at <= now().toISOString()) return null;
+    const quiet = now().getTime() - Date.parse(row.seen_at);
+    if (quiet > (row.account_id === null ? idle.visitor : idle.signedIn)) return null;
+    return { ...JSON.parse(keys.open('session', id, row.sealed)), seenAt: row.seen_at };
+  }
+
+  async #write(sid: string, session: SessionData): Promise<void> {
+    const { db, keys, now } = this.#world;
+    const id = this.#id(sid);
+    const at = now().toISOString();
+    const kept = { sealed: keys.seal('session', id, JSON.stringify(session)), account_id: session.accountId ?? null, seen_at: at };
+    await db
+      .insertInto('session')
+      .values({ id, ...kept, created_at: at, ends_at: after(now(), longest) })
+      .onConflict(conflict => conflict.column('id').doUpdateSet(kept))
+      .execute();
+  }
+}
+
+/** Removes the sessions whose time is over. */
+export async function dropEndedSessions(world: World): Promise<void> {
+  const now = world.now();
+  await world.db
+    .deleteFrom('session')
+    .where(where =>
+      where.or([
+        where('ends_at', '<=', now.toISOString()),
+        where('seen_at', '<=', after(now, -idle.visitor)),
+        where.and([where('account_id', 'is not', null), where('seen_at', '<=', after(now, -idle.signedIn))]),
+      ]),
+    )
+    .execute();
+}
+
+/** Answers when the database does. @throws what the database throws */
+export async function pingDatabase(world: World): Promise<void> {
+  await sql`select 1`.execute(world.db);
+}

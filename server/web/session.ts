@@ -1,0 +1,57 @@
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import { newId } from '../storage/ids.ts';
+import type { World } from '../world.ts';
+import { SessionStore } from './session-store.ts';
+
+/** The session's cookie: readable by no script, sent to this site alone, gone with the browser. */
+export function sessions(world: World): RequestHandler {
+  const secure = world.config.publicUrl.startsWith('https://');
+  const secret = world.config.sessionSecret ?? world.keys.lookup('session', 'cookie');
+  return session({
+    name: cookieName(world),
+    secret,
+    store: new SessionStore(world),
+    resave: false,
+    saveUninitialized: false,
+    proxy: secure,
+    cookie: { httpOnly: true, secure, sameSite: 'lax', path: `${world.base}/` },
+  });
+}
+
+/** `__Host-` ties the cookie to this host alone, but asks for HTTPS and the whole host. */
+function cookieName(world: World): string {
+  const whole = world.config.publicUrl.startsWith('https://') && world.base === '';
+  return whole ? '__Host-mon-dmp' : 'mon-dmp';
+}
+
+/** Whether the browser sent a session cookie that no session stands behind any more. */
+export function cameWithEndedSession(world: World, request: Request): boolean {
+  const sent = (request.headers.cookie ?? '').includes(`${cookieName(world)}=`);
+  return sent && request.session.browser === undefined;
+}
+
+/** The name of this browser's session, made at its first form: codes are bound to it (product rules, §2.2). */
+export function browserOf(world: World, request: Request): string {
+  request.session.browser ??= newId(world.random);
+  return request.session.browser;
+}
+
+/**
+ * Gives the session a new id and lets go of what it held, so that an id known before sign-in opens nothing after it.
+ * The browser's name stays.
+ */
+export async function renewSession(request: Request): Promise<void> {
+  const { browser } = request.session;
+  await new Promise<void>((resolve, reject) => {
+    request.session.regenerate(error => (error ? reject(error) : resolve()));
+  });
+  if (browser !== undefined) request.session.browser = browser;
+}
+
+/** Ends the session on the server. */
+export async function endSession(request: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    request.session.destroy(error => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { Eta } from 'eta';
+import { type Language, languages, type Translate, translator } from '../i18n.ts';
+import type { Assets } from './assets.ts';
+
+/** One mistake in a form: the field it belongs to and the sentence to show, in the page's language. */
+export interface ShownError {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** What every template sees as `it`, beside its own values. */
+export interface TemplateContext {
+  readonly t: Translate;
+  readonly language: Language;
+  readonly languages: readonly Language[];
+  /** The address of a page of the site, from its path after the language: `href('/connexion')`. */
+  href(path: string): string;
+  /** The address of a static file. */
+  asset(file: string): string;
+  /** Renders a component of views/components. */
+  part(name: string, options?: object): string;
+  /** What was typed in a field, or an empty text. */
+  typed(field: string): string;
+  /** The mistake of a field, or an empty text. */
+  mistake(field: string): string;
+  readonly errors: readonly ShownError[];
+}
+
+/** What a page gives to be rendered, beside the values of its own view. */
+export interface PageFrame {
+  readonly language: Language;
+  readonly base: string;
+  readonly errors?: readonly ShownError[];
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** Renders views; a value that is missing is an error, never the word « undefined » on a page. */
+export interface Templates {
+  render(view: string, frame: PageFrame, values: object): string;
+  context(frame: PageFrame): TemplateContext;
+}
+
+const folder = join(import.meta.dirname, '..', '..', 'views');
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function present(value: unknown): string {
+  if (value === undefined || value === null) throw new Error('A template printed a value that is missing.');
+  return String(value);
+}
+
+/** Escapes a text for HTML, in an element or a quoted attribute. */
+export function escapeHtml(value: unknown): string {
+  const text = present(value);
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, mark => escapes[mark] ?? mark) : text;
+}
+
+/** Makes the renderer. Templates are compiled once and kept, unless `watch` asks to read them anew each time. */
+export function makeTemplates(assets: Assets, watch: boolean): Templates {
+  const eta = new Eta({
+    views: folder,
+    cache: !watch,
+    cacheFilepaths: !watch,
+    autoTrim: ['nl', 'slurp'],
+    escapeFunction: escapeHtml,
+    filterFunction: present,
+    autoFilter: true,
+  });
+  const context = (frame: PageFrame): TemplateContext => {
+    const errors = frame.errors ?? [];
+    const it: TemplateContext = {
+      t: translator(frame.language.code),
+      language: frame.language,
+      languages,
+      href: path => `${frame.base}/${frame.language.code}${path}`,
+      asset: file => `${frame.base}/static/${assets.name(file)}`,
+      part: (name, options) => eta.render(`components/${name}`, { ...it, ...options }),
+      typed: field => frame.values?.[field] ?? '',
+      mistake: field => errors.find(error => error.field === field)?.text ?? '',
+      errors,
+    };
+    return it;
+  };
+  return { context, render: (view, frame, values) => eta.render(view, { ...context(frame), ...values }) };
+}
