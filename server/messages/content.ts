@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { World } from '../world.ts';
 import type { LetterDocument } from './print/document.ts';
 
 const values = z.record(z.string(), z.string());
@@ -27,10 +28,22 @@ export const letterDocument = z.object({
 const meaning = { values, about: values };
 
 /** What a queued message holds, sealed. */
-export const content = z.discriminatedUnion('channel', [
-  z.object({ channel: z.literal('email'), to: z.string(), subject: z.string(), text: z.string(), ...meaning }),
+const content = z.discriminatedUnion('channel', [
+  z.object({
+    channel: z.literal('email'),
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    ...meaning,
+  }),
   z.object({ channel: z.literal('sms'), to: z.string(), text: z.string(), ...meaning }),
   z.object({ channel: z.literal('letter'), document: letterDocument, ...meaning }),
 ]);
 
 export type Content = z.infer<typeof content>;
+
+/** Opens what was sealed under the id of its message. @throws SealError, or when it was wiped. */
+export function openContent(world: World, row: { id: string; sealed: string | null }): Content {
+  if (row.sealed === null) throw new Error('The body of this message was wiped.');
+  return content.parse(JSON.parse(world.keys.open('outbox', row.id, row.sealed)));
+}

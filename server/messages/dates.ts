@@ -9,13 +9,15 @@ export interface Place {
 
 /** The day of `instant` in words: « 3 mars 2026 ». */
 export function dayInWords(instant: Date, { language, timeZone }: Place): string {
-  return new Intl.DateTimeFormat(regional[language] ?? language, { dateStyle: 'long', timeZone }).format(instant);
+  return new Intl.DateTimeFormat(regional[language] ?? language, { dateStyle: 'long', timeZone }).format(
+    instant,
+  );
 }
 
 /** The time of `instant`: « 14 h 30 » in French, `14:30` elsewhere. The spaces of « 14 h 30 » do not break. */
 export function hourInWords(instant: Date, { language, timeZone }: Place): string {
   const form = new Intl.DateTimeFormat(regional[language] ?? language, {
-    hour: 'numeric',
+    hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone,

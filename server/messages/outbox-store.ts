@@ -29,8 +29,15 @@ export async function insertMessage(trx: Trx, message: Omit<WaitingMessage, 'tri
 }
 
 /** State, number of failed tries and end of validity of a message. */
-export function findState(db: Database, id: string): Promise<Pick<Row, 'state' | 'tries' | 'expires_at'> | undefined> {
-  return db.selectFrom('outbox').select(['state', 'tries', 'expires_at']).where('id', '=', id).executeTakeFirst();
+export function findState(
+  db: Database,
+  id: string,
+): Promise<Pick<Row, 'state' | 'tries' | 'expires_at'> | undefined> {
+  return db
+    .selectFrom('outbox')
+    .select(['state', 'tries', 'expires_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /**
@@ -49,7 +56,9 @@ export function claimDue(
     .where('due.channel', '=', channel)
     .where('due.next_try_at', '<=', claim.now)
     .where(where => where.or([where('due.expires_at', 'is', null), where('due.expires_at', '>', claim.now)]))
-    .where(where => where.or([where('due.leased_until', 'is', null), where('due.leased_until', '<=', claim.now)]))
+    .where(where =>
+      where.or([where('due.leased_until', 'is', null), where('due.leased_until', '<=', claim.now)]),
+    )
     .orderBy('due.expires_at', order => order.asc().nullsLast())
     .orderBy('due.next_try_at')
     .limit(claim.most);
@@ -104,7 +113,12 @@ export async function postponeMessage(
 ): Promise<void> {
   await db
     .updateTable('outbox')
-    .set(row => ({ tries: row('tries', '+', 1), next_try_at: retry.nextTryAt, leased_until: null, leased_by: null }))
+    .set(row => ({
+      tries: row('tries', '+', 1),
+      next_try_at: retry.nextTryAt,
+      leased_until: null,
+      leased_by: null,
+    }))
     .where('id', '=', retry.id)
     .where('state', '=', 'waiting')
     .where('leased_by', '=', retry.holder)

@@ -42,12 +42,12 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
   if (missing !== undefined) throw new Error(`A message « ${kind} » needs the value « ${missing} ».`);
   const apart = isolator(language);
   const place = { language, timeZone: world.config.timeZone };
-  const moment = values['validUntil'] ?? values['date'];
+  const moment = values.validUntil ?? values.date;
   return {
     site: apart(translator(language)('messages:site')),
     operator: apart(world.config.operatorName),
     phone: apart(world.config.supportPhone),
-    code: values['code'] === undefined ? '' : apart(groupCode(kind, values['code'])),
+    code: values.code === undefined ? '' : apart(groupCode(kind, values.code)),
     date: moment === undefined ? '' : dayInWords(instantOf(moment), place),
     hour: moment === undefined ? '' : hourInWords(instantOf(moment), place),
   };
@@ -73,7 +73,10 @@ export function mailWords(world: World, said: Said<EmailKind>): { subject: strin
 
 /** The SMS that says it. Spaces are plain ones: a no-break space alone would make the message twice as long. */
 export function smsWords(world: World, said: Said<SmsKind>): string {
-  return translator(said.language)(`messages:sms.${said.kind}`, fill(world, said)).replace(/[\u00a0\u202f]/gu, ' ');
+  return translator(said.language)(`messages:sms.${said.kind}`, fill(world, said)).replace(
+    /[\u00a0\u202f]/gu,
+    ' ',
+  );
 }
 
 function letterText(world: World, said: Said<LetterKind>): LetterText {
@@ -91,7 +94,11 @@ function letterText(world: World, said: Said<LetterKind>): LetterText {
 }
 
 /** The letter that says it, in the person's language with French beside it. Sender and date are in French. */
-export function letterWords(world: World, said: Said<LetterKind>, recipient: readonly string[]): LetterDocument {
+export function letterWords(
+  world: World,
+  said: Said<LetterKind>,
+  recipient: readonly string[],
+): LetterDocument {
   const both = [...new Set([said.language, referenceLanguage])];
   const french = { language: referenceLanguage, timeZone: world.config.timeZone };
   const { operatorName, supportPhone } = world.config;
@@ -103,6 +110,6 @@ export function letterWords(world: World, said: Said<LetterKind>, recipient: rea
     recipient: [...recipient],
     date: dayInWords(world.now(), french),
     texts: both.map(language => letterText(world, { ...said, language })),
-    ...(said.kind === 'creation-code' ? { code: groupCode(said.kind, said.values['code'] ?? '') } : {}),
+    ...(said.kind === 'creation-code' ? { code: groupCode(said.kind, said.values.code ?? '') } : {}),
   };
 }

@@ -106,6 +106,8 @@ export interface Anchors {
   /** For each chain, the heads that were seen, in the order of time. */
   readonly heads: ReadonlyMap<string, readonly Head[]>;
   readonly lines: number;
+  /** Instant of the last line that holds. */
+  readonly last: string | undefined;
   readonly faults: readonly LineFault[];
   /** Entries of the site's chain that tell of an anchor the file no longer has. */
   readonly lost: readonly number[];
@@ -121,6 +123,7 @@ export async function readAnchors(world: Pick<World, 'config' | 'db' | 'keys'>):
   const faults: LineFault[] = [];
   const signatures = new Set<string>();
   let lines = 0;
+  let last: string | undefined;
   for await (const line of readLines(anchorsPath(world), world.keys)) {
     lines += 1;
     if ('reason' in line) {
@@ -128,12 +131,13 @@ export async function readAnchors(world: Pick<World, 'config' | 'db' | 'keys'>):
       continue;
     }
     signatures.add(line.mac);
+    last = line.at;
     for (const [chain, seq, mac] of line.heads) {
       const seen = heads.get(chain);
       if (seen === undefined) heads.set(chain, [{ seq, mac }]);
-      else if (seen.at(-1)?.seq !== seq) seen.push({ seq, mac });
+      else if (seen.at(-1)?.mac !== mac) seen.push({ seq, mac });
     }
   }
   const lost = told.filter(anchor => !signatures.has(anchor.signature)).map(anchor => anchor.seq);
-  return { heads, lines, faults, lost };
+  return { heads, lines, last, faults, lost };
 }

@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Database } from '../storage/dialect.ts';
 import { type Keys, SealError } from '../storage/keys.ts';
-import { type Entry, signedText } from './journal-entry.ts';
+import type { Entry } from './journal-entry.ts';
 import { type Head, readChainsAfter, readEntriesAfter } from './journal-store.ts';
+import { signedText } from './journal-text.ts';
 
 /**
  * What is wrong with a chain, at the first entry where it is:
@@ -39,12 +40,12 @@ export async function verifyChain(
   chain: string,
   anchors: readonly Head[] = [],
 ): Promise<ChainCheck> {
-  const seen = new Map(anchors.map(anchor => [anchor.seq, anchor.mac]));
+  const seen = Map.groupBy(anchors, anchor => anchor.seq);
   let head: Head = { seq: 0, mac: '' };
   for (;;) {
     const entries = await readEntriesAfter(db, chain, { seq: head.seq, most: chunk });
     for (const entry of entries) {
-      const reason = faultOf(keys, entry, { head, entries, anchored: seen.get(head.seq + 1) });
+      const reason = faultOf(keys, entry, { head, entries, anchored: seen.get(head.seq + 1) ?? [] });
       if (reason !== undefined) return { ok: false, seq: head.seq + 1, reason };
       head = { seq: entry.seq, mac: entry.mac };
     }
@@ -58,7 +59,7 @@ export async function verifyChain(
 interface Around {
   readonly head: Head;
   readonly entries: readonly Entry[];
-  readonly anchored: string | undefined;
+  readonly anchored: readonly Head[];
 }
 
 function faultOf(keys: Keys, entry: Entry, { head, entries, anchored }: Around): ChainFault | undefined {
@@ -66,7 +67,7 @@ function faultOf(keys: Keys, entry: Entry, { head, entries, anchored }: Around):
   if (entry.seq !== seq) return 'missing';
   const signed = isSigned(keys, entry, head.mac);
   if (signed === undefined) return 'unknown-key';
-  if (signed) return anchored === undefined || anchored === entry.mac ? undefined : 'anchor-differs';
+  if (signed) return anchored.every(anchor => anchor.mac === entry.mac) ? undefined : 'anchor-differs';
   const belongs = entries.some(other => other.seq > seq && isSigned(keys, { ...other, seq }, head.mac));
   return belongs ? 'reordered' : 'changed';
 }

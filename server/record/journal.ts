@@ -1,8 +1,9 @@
 import type { Keys } from '../storage/keys.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { canonicalJson, entryOf, type JournalEvent, signedText, siteChain } from './journal-entry.ts';
+import { entryOf, type JournalEvent, siteChain } from './journal-entry.ts';
 import { insertEntry, lockChain, readHead } from './journal-store.ts';
+import { canonicalJson, signedText } from './journal-text.ts';
 
 /**
  * Writes one event at the end of its chain: the record's, or the site's when it concerns none. It is the only way

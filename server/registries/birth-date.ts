@@ -57,7 +57,8 @@ export function parseBirthDate(typed: TypedDate, today: string): BirthDateResult
 
 function split(day: string): { year: number; monthDay: string } {
   const match = DAY.exec(day);
-  if (match?.[1] === undefined || match[2] === undefined) throw new RangeError('A day is written YYYY-MM-DD.');
+  if (match?.[1] === undefined || match[2] === undefined)
+    throw new RangeError('A day is written YYYY-MM-DD.');
   return { year: Number(match[1]), monthDay: match[2] };
 }
 

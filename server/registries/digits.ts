@@ -10,7 +10,7 @@ const known = new Map<string, string>();
  * Unicode gives each script its ten digits in a row, in order, and rows may touch each other (the mathematical
  * ones do), so the value is the distance to the start of the run, modulo ten.
  */
-function valueOf(digit: string): string {
+function readDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let start = code;
   while (ANY_DIGIT.test(String.fromCodePoint(start - 1))) start -= 1;
@@ -20,7 +20,7 @@ function valueOf(digit: string): string {
 /** Takes any text; gives it back with the digits of every script (٣, ۳, ३, ３ …) written 0–9, the rest untouched. */
 export function toAsciiDigits(text: string): string {
   return text.replace(FOREIGN_DIGIT, digit => {
-    const value = known.get(digit) ?? valueOf(digit);
+    const value = known.get(digit) ?? readDigit(digit);
     known.set(digit, value);
     return value;
   });

@@ -24,7 +24,8 @@ export interface Page<State> {
 
 /** A page with a form. */
 export interface FormPage<State, Values> extends Page<State> {
-  readonly fields: Fields<Values>;
+  /** The form's schema, or how to make it where it depends on the visit (the day it is, for example). */
+  readonly fields: Fields<Values> | ((visit: Visit<State>) => Fields<Values>);
   /** Names of the fields that are never shown again, such as passwords. */
   readonly secrets?: readonly string[];
   /** What the fields hold before anybody typed. */
@@ -51,7 +52,8 @@ export function formPage<State, Values>(page: FormPage<State, Values>): AnyPage<
       secrets: page.secrets ?? [],
       start: async visit => (await page.start?.(visit)) ?? {},
       carryOut: async (visit, typed) => {
-        const checked = checkFields(page.fields, typed);
+        const fields = typeof page.fields === 'function' ? page.fields(visit) : page.fields;
+        const checked = checkFields(fields, typed);
         return 'errors' in checked ? checked : page.submit(visit, checked.values);
       },
     },

@@ -1,5 +1,6 @@
 import { duplicateKeys, leavesOf, parseJson } from './json.ts';
 import type { Finding } from './report.ts';
+import { isLanguageCode } from './scripts.ts';
 import { filesUnder, foldersIn, readText } from './tree.ts';
 
 /** One text of the site: where it is, its whole name (`home:tiles.documents`), its words. */
@@ -31,7 +32,15 @@ export const expectedNamespaces = [
 /** Takes a root; gives the texts of every folder of locales/, with findings on files that cannot be trusted. */
 export function readCatalogue(root: string): Catalogue {
   const findings: Finding[] = [];
-  const languages = foldersIn(root, 'locales').map(code => readLanguage(root, code, findings));
+  const folders = foldersIn(root, 'locales');
+  for (const name of folders.filter(name => !isLanguageCode(name))) {
+    findings.push({
+      file: `locales/${name}`,
+      key: 'whole folder',
+      problem: 'not the code of a language, rename it',
+    });
+  }
+  const languages = folders.filter(isLanguageCode).map(code => readLanguage(root, code, findings));
   return { languages, findings };
 }
 

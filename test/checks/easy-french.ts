@@ -12,7 +12,7 @@ const conditionals =
   '(?:pourr|devr|voudr|aur|ser|fer|saur|aimer|souhaiter|désirer|préférer|faudr|viendr|recevr|verr|ir)(?:ais|ait|aient|iez|ions)';
 const participle = '\\p{L}+(?:ée?s?|ie?s?|ue?s?|ite?s?|erte?s?|ise?s?)';
 const passive = [
-  `(?:est|sont|êtes|suis|sommes|être|était|étaient)(?: \\p{L}+)? ${participle} par`,
+  `(?:est|sont|êtes|suis|sommes|être|était|étaient)(?: \\p{L}+)? (?!celui|ici)${participle} par`,
   `(?:a|ont|avez|ai|avons) (?:\\p{L}+ )?été ${participle}`,
 ];
 const subjunctive =
@@ -33,7 +33,7 @@ export const frenchRules: EasyRule[] = [
   french(
     'double-negative',
     wholeWords(
-      "(?:ne |n')[^.!?\\n]*(?:pas|jamais|plus|rien|aucune?) (?:[^.!?\\n]* )?(?:sans|non|aucune?|jamais)",
+      "(?:ne |n')[^.!?,\\n]*(?:(?:pas|jamais|plus|rien) (?:[^.!?,\\n]* )?(?:sans|non(?![ -]))|pas (?:[^.!?,\\n]* )?(?:aucune?|jamais|rien))",
     ),
     'say it with no negative or with one',
   ),

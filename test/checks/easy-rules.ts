@@ -28,7 +28,7 @@ export const commonRules: EasyRule[] = [
   },
   {
     id: 'new-line',
-    pattern: /(?:\p{L}|\d\d) ?[»"']? ?[.!?؟۔।]["»']?[ \t]+[^\p{Ll}\s»"]/u,
+    pattern: /\S*(?:\p{L}|\d\d) ?[»"']? ?[.!?؟۔।]["»']?[ \t]+[^\p{Ll}\s»"]\S*/u,
     advice: 'begin each sentence on a new line (\\n)',
   },
   { id: 'numeric-date', pattern: /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?/, advice: 'write the date in words' },

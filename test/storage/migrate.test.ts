@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { takeFromLimit } from '../../server/storage/limits.ts';
 import { takeLease } from '../../server/storage/leases.ts';
+import { takeFromLimit } from '../../server/storage/limits.ts';
 import { stampDatabase } from '../../server/storage/stamp.ts';
 import { freshWorld } from '../support/world.ts';
 
@@ -14,7 +14,8 @@ describe.each([{ postgres: false }, { postgres: true }])('storage, PostgreSQL: $
   test('a limit lets the allowed number through, then again when the window has passed', async () => {
     const world = await freshWorld(options);
     const limit = { name: 'try', most: 3, window: 60_000 };
-    const take = () => world.db.transaction().execute(trx => takeFromLimit(trx, world, { limit, who: 'somebody' }));
+    const take = () =>
+      world.db.transaction().execute(trx => takeFromLimit(trx, world, { limit, who: 'somebody' }));
     const four = [await take(), await take(), await take(), await take()];
     expect(four).toEqual([true, true, true, false]);
     world.pass(60_001);
@@ -24,7 +25,8 @@ describe.each([{ postgres: false }, { postgres: true }])('storage, PostgreSQL: $
   test('a limit counts each person apart', async () => {
     const world = await freshWorld(options);
     const limit = { name: 'try', most: 1, window: 60_000 };
-    const take = (who: string) => world.db.transaction().execute(trx => takeFromLimit(trx, world, { limit, who }));
+    const take = (who: string) =>
+      world.db.transaction().execute(trx => takeFromLimit(trx, world, { limit, who }));
     expect([await take('a'), await take('b'), await take('a')]).toEqual([true, true, false]);
   });
 
@@ -41,7 +43,9 @@ describe.each([{ postgres: false }, { postgres: true }])('storage, PostgreSQL: $
 test('SQLite keeps every commit on disk and checks foreign keys', async () => {
   const world = await freshWorld();
   const pragma = async (name: string) => {
-    const { rows } = await world.db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(`pragma ${name}`));
+    const { rows } = await world.db.executeQuery<Record<string, unknown>>(
+      CompiledQuery.raw(`pragma ${name}`),
+    );
     return Object.values(rows[0] ?? {})[0];
   };
   expect(await pragma('journal_mode')).toBe('wal');

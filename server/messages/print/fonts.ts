@@ -12,6 +12,7 @@ const TYPEFACES = [
     file: 'AtkinsonHyperlegibleNext',
   },
   { name: 'Noto Sans', folder: 'noto-sans', file: 'NotoSans' },
+  { name: 'Vazirmatn', folder: 'vazirmatn', file: 'Vazirmatn' },
   { name: 'Noto Sans Arabic', folder: 'noto-sans-arabic', file: 'NotoSansArabic' },
 ];
 const WEIGHTS = ['400Regular', '700Bold'];

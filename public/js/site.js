@@ -1,0 +1,139 @@
+// What scripts add to pages that work without them. Everything listens on the document, so that a new page
+// put in by htmx needs no setting up.
+
+const secondPressMs = 2000;
+const slowMs = 1000;
+const lastSent = new WeakMap();
+const waiting = new WeakMap();
+let statusTimer = 0;
+
+const page = () => document.getElementById('page');
+
+/** Shows and reads out one sentence, once, then takes it away. */
+function announce(text, forMs = 5000) {
+  const status = document.getElementById('status');
+  if (!status) return;
+  clearTimeout(statusTimer);
+  status.textContent = '';
+  // A short wait, for a screen reader says a text again only when it sees it change.
+  statusTimer = setTimeout(() => {
+    status.textContent = text;
+    if (forMs > 0) statusTimer = setTimeout(quiet, forMs);
+  }, 50);
+}
+
+function quiet() {
+  clearTimeout(statusTimer);
+  document.getElementById('status')?.replaceChildren();
+}
+
+/** Shows the buttons that need scripts; copying also needs the browser's leave. */
+function revealControls() {
+  for (const control of document.querySelectorAll('[data-script][hidden]')) {
+    if (control.dataset.script === 'copy' && !navigator.clipboard) continue;
+    control.hidden = false;
+  }
+}
+
+function focusMistakes() {
+  const summary = document.getElementById('error-summary');
+  summary?.focus();
+  return summary !== null;
+}
+
+/** A new page: the language it is in, its title, its top, and the focus where reading begins. */
+function arrive(title) {
+  const { lang, dir } = page() ?? {};
+  if (lang) Object.assign(document.documentElement, { lang, dir });
+  if (title) document.title = title;
+  revealControls();
+  scrollTo({ top: 0, behavior: 'instant' });
+  if (!focusMistakes()) document.querySelector('h1')?.focus();
+}
+
+function togglePassword(button) {
+  const field = document.getElementById(button.getAttribute('aria-controls'));
+  const show = field.type === 'password';
+  field.type = show ? 'text' : 'password';
+  button.textContent = show ? button.dataset.hide : button.dataset.show;
+  announce(show ? button.dataset.shown : button.dataset.hidden);
+}
+
+async function copy(button) {
+  const text = document.getElementById(button.dataset.copy)?.textContent ?? '';
+  try {
+    await navigator.clipboard.writeText(text.trim());
+    announce(button.dataset.done);
+  } catch {
+    button.hidden = true;
+  }
+}
+
+const presses = { password: togglePassword, copy, print: () => print() };
+
+document.addEventListener('click', event => {
+  const button = event.target.closest?.('[data-script]');
+  if (button) presses[button.dataset.script]?.(button);
+});
+
+/** Passwords are hidden again before they leave, so that the browser offers to keep them. */
+function hidePasswords(form) {
+  for (const button of form.querySelectorAll('[data-script="password"]')) {
+    const field = document.getElementById(button.getAttribute('aria-controls'));
+    if (field.type === 'text') togglePassword(button);
+  }
+}
+
+document.addEventListener(
+  'submit',
+  event => {
+    const { target: form, submitter } = event;
+    const now = Date.now();
+    if (now - (lastSent.get(form) ?? 0) < secondPressMs) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    lastSent.set(form, now);
+    hidePasswords(form);
+    // Another language is another whole page: the browser sends it itself.
+    if (submitter?.name === '_language') event.stopImmediatePropagation();
+  },
+  true,
+);
+
+document.addEventListener('htmx:before:request', ({ target }) => {
+  const busy = () => {
+    page()?.setAttribute('aria-busy', 'true');
+    announce(page()?.dataset.wait ?? '', 0);
+  };
+  waiting.set(target, setTimeout(busy, slowMs));
+});
+
+document.addEventListener('htmx:finally:request', ({ detail, target }) => {
+  clearTimeout(waiting.get(target));
+  clearTimeout(waiting.get(detail.ctx.sourceElement));
+  page()?.removeAttribute('aria-busy');
+});
+
+/** An answer that is no page of the site must not wipe this one out. */
+document.addEventListener('htmx:before:swap', event => {
+  if (event.detail.ctx.text.includes('id="page"')) return;
+  event.preventDefault();
+  announce(page()?.dataset.failed ?? '', 0);
+});
+
+document.addEventListener('htmx:error', () => announce(page()?.dataset.failed ?? '', 0));
+
+/** The same address again, such as a form sent back with its mistakes, is not one more step back. */
+document.addEventListener('htmx:before:history:update', ({ detail: { history } }) => {
+  if (history.path === location.pathname + location.search) history.type = 'replace';
+});
+
+document.addEventListener('htmx:after:swap', ({ detail }) => {
+  quiet();
+  arrive(detail.ctx.title);
+});
+
+revealControls();
+focusMistakes();

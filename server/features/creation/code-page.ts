@@ -1,0 +1,24 @@
+import { todayIn } from '../../identity/calendar.ts';
+import { proveIdentity } from '../../identity/prove-identity.ts';
+import { addressOf } from '../../web/guards.ts';
+import { formPage } from '../../web/pages.ts';
+import { codeFields } from './fields.ts';
+import type { CreationState } from './state.ts';
+
+type Given = { nir: string; birthDate: string; code: string };
+
+/** Number, birth date and creation code: the proof that this is the person who received the code. */
+export const codePage = formPage<CreationState, Given>({
+  view: 'creation/code',
+  title: 'creation:code.title',
+  fields: visit => codeFields(todayIn(visit.world)),
+  back: () => '/creation/code',
+  submit: async (visit, given) => {
+    const { world, request } = visit;
+    const proof = await proveIdentity(world, { ...given, address: addressOf(world, request) });
+    if (proof.is === 'too-many') return { errors: [{ field: 'code', key: 'creation:code.too-many' }] };
+    if (proof.is === 'wrong') return { errors: [{ field: 'code', key: 'creation:code.wrong' }] };
+    request.session.creation = proof.key;
+    return { go: '/creation/identite' };
+  },
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { formPage } from '../../web/pages.ts';
+import { answersOf, type CreationState, keepAnswers } from './state.ts';
+
+const fields = z.object({ channel: z.enum(['sms', 'email'], 'creation:contact.error') });
+
+/** Where the codes will be sent: a mobile phone or an e-mail address. */
+export const contactPage = formPage<CreationState, z.infer<typeof fields>>({
+  view: 'creation/contact',
+  title: 'creation:contact.title',
+  fields,
+  back: () => '/creation/identite',
+  start: visit => {
+    const { channel } = answersOf(visit.state);
+    return channel === undefined ? {} : { channel };
+  },
+  submit: async (visit, { channel }) => {
+    await keepAnswers(visit, { channel });
+    return { go: channel === 'sms' ? '/creation/telephone' : '/creation/email' };
+  },
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { formPage } from '../../web/pages.ts';
+import { type CreationState, creationOf, keepAnswers } from './state.ts';
+
+const fields = z.object({ me: z.enum(['yes', 'no'], 'creation:identity.error') });
+
+/** « Est-ce bien vous ? »: the first name and the first letter of the name, and no more (product rules, §1.5). */
+export const identityPage = formPage<CreationState, z.infer<typeof fields>>({
+  view: 'creation/identity',
+  title: 'creation:identity.title',
+  fields,
+  back: () => '/creation/mon-code',
+  model: visit => {
+    const { givenName, familyName } = creationOf(visit.state).person;
+    return { name: `${givenName} ${familyName.slice(0, 1)}.` };
+  },
+  submit: async (visit, { me }) => {
+    if (me === 'yes') {
+      await keepAnswers(visit, { isMe: true });
+      return { go: '/creation/contact' };
+    }
+    delete visit.request.session.creation;
+    return { errors: [{ field: 'me', key: 'creation:identity.not-me' }] };
+  },
+});

@@ -1,0 +1,75 @@
+import type { Database } from '../storage/dialect.ts';
+import type { Tables, Trx } from '../storage/tables.ts';
+
+export type AccountRow = Tables['account'];
+export type ContactRow = Tables['contact'];
+
+export async function insertAccount(trx: Trx, row: AccountRow): Promise<void> {
+  await trx.insertInto('account').values(row).execute();
+}
+
+export async function findAccount(db: Database | Trx, id: string): Promise<AccountRow | undefined> {
+  return db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The account with one of these fingerprints of its identifier (one for each key of the ring). */
+export async function findByIdentifier(db: Database, lookups: readonly string[]): Promise<AccountRow | undefined> {
+  return db.selectFrom('account').selectAll().where('identifier_lookup', 'in', lookups).executeTakeFirst();
+}
+
+/** The account of an insured person, where there is one. */
+export async function findByInsured(db: Database | Trx, insuredId: string): Promise<AccountRow | undefined> {
+  return db.selectFrom('account').selectAll().where('insured_id', '=', insuredId).executeTakeFirst();
+}
+
+export async function setPassword(trx: Trx, id: string, hash: string): Promise<void> {
+  await trx
+    .updateTable('account')
+    .set({ password_hash: hash, password_kind: 'own', password_expires_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function setLanguage(trx: Trx, id: string, language: string): Promise<void> {
+  await trx.updateTable('account').set({ language }).where('id', '=', id).execute();
+}
+
+export async function putContact(trx: Trx, row: ContactRow): Promise<void> {
+  const { sealed, verified_at, declined_at } = row;
+  await trx
+    .insertInto('contact')
+    .values(row)
+    .onConflict(conflict => conflict.columns(['account_id', 'channel']).doUpdateSet({ sealed, verified_at, declined_at }))
+    .execute();
+}
+
+export async function contactsOf(db: Database | Trx, accountId: string): Promise<ContactRow[]> {
+  return db.selectFrom('contact').selectAll().where('account_id', '=', accountId).orderBy('channel').execute();
+}
+
+export async function insertTerms(trx: Trx, row: Tables['terms_acceptance']): Promise<void> {
+  await trx.insertInto('terms_acceptance').values(row).execute();
+}
+
+/** Keeps freshly made identifiers, sealed, for the page that shows them once. */
+export async function putFreshCredentials(trx: Trx, row: Tables['fresh_credentials']): Promise<void> {
+  await trx.insertInto('fresh_credentials').values(row).execute();
+}
+
+export async function freshCredentials(
+  db: Database,
+  accountId: string,
+): Promise<Tables['fresh_credentials'] | undefined> {
+  return db.selectFrom('fresh_credentials').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+}
+
+/** Wipes freshly made identifiers. Returns whether there were any. */
+export async function dropFreshCredentials(trx: Trx, accountId: string): Promise<boolean> {
+  const dropped = await trx.deleteFrom('fresh_credentials').where('account_id', '=', accountId).executeTakeFirst();
+  return dropped.numDeletedRows > 0n;
+}
+
+/** Wipes those whose time is over, shown or not. */
+export async function dropOldCredentials(db: Database, now: string): Promise<void> {
+  await db.deleteFrom('fresh_credentials').where('expires_at', '<=', now).execute();
+}

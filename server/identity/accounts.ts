@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { newId } from '../storage/ids.ts';
+import type { Trx } from '../storage/tables.ts';
+import { after, day } from '../storage/time.ts';
+import type { World } from '../world.ts';
+import { findByIdentifier, insertAccount } from './accounts-store.ts';
+import { hashPassword } from './hashing.ts';
+import { makeIdentifier, makeInitialPassword } from './secrets.ts';
+
+/** How long an initial password opens the account (product rules, §1.7). */
+const initialPasswordLives = 30 * day;
+
+/** The folder of the tables that come with the site. */
+export const referenceFolder = join(import.meta.dirname, '..', '..', 'data', 'reference');
+
+let easyWords: readonly string[] | undefined;
+
+/** The easy words that initial passwords are made of, read once. */
+function words(): readonly string[] {
+  easyWords ??= readFileSync(join(referenceFolder, 'easy-words.txt'), 'utf8')
+    .split('\n')
+    .filter(line => line !== '' && !line.startsWith('#'));
+  return easyWords;
+}
+
+/** An identifier and its initial password, with the password's hash. */
+export interface Credentials {
+  readonly identifier: string;
+  readonly password: string;
+  readonly hash: string;
+}
+
+/** Makes an identifier that no account has, and an initial password. Neither says anything about the person. */
+export async function makeCredentials(world: World): Promise<Credentials> {
+  const password = makeInitialPassword(world.random, words());
+  const hash = await hashPassword(world, password);
+  for (;;) {
+    const identifier = makeIdentifier(world.random);
+    if ((await findByIdentifier(world.db, lookupsOf(world, identifier))) === undefined) return { identifier, password, hash };
+  }
+}
+
+/** The fingerprints under which an identifier can be found. Capitals and spaces around do not matter. */
+export function lookupsOf(world: World, typed: string): string[] {
+  return world.keys.lookups('identifier', typed.replace(/\s/g, '').toLowerCase());
+}
+
+/** Opens an account with an initial password. Returns its id. */
+export async function openAccount(
+  trx: Trx,
+  world: World,
+  what: { insuredId: string; credentials: Credentials; language: string },
+): Promise<string> {
+  const id = newId(world.random);
+  const { identifier, hash } = what.credentials;
+  await insertAccount(trx, {
+    id,
+    insured_id: what.insuredId,
+    identifier_lookup: world.keys.lookup('identifier', identifier),
+    sealed: world.keys.seal('account', id, JSON.stringify({ identifier })),
+    password_hash: hash,
+    password_kind: 'initial',
+    password_expires_at: after(world.now(), initialPasswordLives),
+    language: what.language,
+    created_at: world.now().toISOString(),
+  });
+  return id;
+}

@@ -1,0 +1,65 @@
+import type { Trx } from '../storage/tables.ts';
+import type { World } from '../world.ts';
+import { contactsOf, putContact } from './accounts-store.ts';
+
+/** A way to reach a person. `address`: an e-mail address, or an international phone number. */
+export interface Contact {
+  readonly channel: 'email' | 'sms';
+  readonly address: string;
+}
+
+const place = (accountId: string, channel: string): string => `${accountId}:${channel}`;
+
+/** Keeps a contact whose code was right. */
+export async function keepContact(trx: Trx, world: World, what: Contact & { accountId: string }): Promise<void> {
+  const { accountId, channel, address } = what;
+  await putContact(trx, {
+    account_id: accountId,
+    channel,
+    sealed: world.keys.seal('contact', place(accountId, channel), JSON.stringify({ address })),
+    verified_at: world.now().toISOString(),
+    declined_at: null,
+  });
+}
+
+/** Notes that a person has no contact of this kind. */
+export async function declineContact(
+  trx: Trx,
+  world: World,
+  what: { accountId: string; channel: Contact['channel'] },
+): Promise<void> {
+  await putContact(trx, {
+    account_id: what.accountId,
+    channel: what.channel,
+    sealed: null,
+    verified_at: null,
+    declined_at: world.now().toISOString(),
+  });
+}
+
+/** The verified contacts of an account, and the kinds that the person said they do not have. */
+export async function readContacts(
+  world: World,
+  accountId: string,
+): Promise<{ verified: Contact[]; declined: Contact['channel'][] }> {
+  const rows = await contactsOf(world.db, accountId);
+  const verified = rows.flatMap(({ channel, sealed, verified_at }) =>
+    sealed === null || verified_at === null
+      ? []
+      : [{ channel, address: String(JSON.parse(world.keys.open('contact', place(accountId, channel), sealed)).address) }],
+  );
+  return { verified, declined: rows.filter(row => row.declined_at !== null).map(row => row.channel) };
+}
+
+/** What may be shown of a contact to somebody who has only typed a password: enough to recognise one's own. */
+export function maskContact({ channel, address }: Contact): string {
+  if (channel === 'sms') return `•• •• •• ${address.slice(-4, -2)} ${address.slice(-2)}`;
+  const [name = '', host = ''] = address.split('@');
+  return `${name.slice(0, 2)}••••@${host}`;
+}
+
+/** A phone number as people write it: French numbers by pairs, others with their country code. */
+export function showPhone(address: string): string {
+  const french = /^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(address);
+  return french === null ? address : `0${french[1]} ${french.slice(2).join(' ')}`;
+}

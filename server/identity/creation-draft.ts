@@ -1,0 +1,64 @@
+import { createHmac } from 'node:crypto';
+import { decrypt, encrypt } from '../storage/keys.ts';
+import type { Trx } from '../storage/tables.ts';
+import type { World } from '../world.ts';
+import { findLiveCode, readDraft, writeDraft } from './creation-store.ts';
+
+/** What a person has answered so far while creating a record. */
+export interface CreationAnswers {
+  /** « Est-ce bien vous ? »: yes. */
+  readonly isMe?: boolean;
+  readonly channel?: 'email' | 'sms';
+  /** The contact typed, with the attempt in which its code was sent. */
+  readonly contact?: { readonly channel: 'email' | 'sms'; readonly address: string; readonly attemptId: string };
+  /** The contact whose code was right. */
+  readonly verified?: { readonly channel: 'email' | 'sms'; readonly address: string; readonly at: string };
+  readonly terms?: { readonly version: string; readonly language: string; readonly at: string };
+}
+
+/** The creation a browser is in: the code it proved to hold, and the key that code gave. */
+export interface CreationKey {
+  readonly codeId: string;
+  readonly draftKey: string;
+}
+
+/** A creation under way: the person it is for and the answers so far. */
+export interface Creation {
+  readonly codeId: string;
+  readonly insuredId: string;
+  readonly answers: CreationAnswers;
+}
+
+/** The key of a draft, from the code in the person's hands: without it, the answers open for nobody. */
+export function draftKeyFrom(code: string, codeId: string): string {
+  return createHmac('sha256', code).update(`creation-draft|${codeId}`).digest('base64url');
+}
+
+/** Reads the creation that this key opens; nothing once its code is used, suspended or too old. */
+export async function openCreation(world: World, key: CreationKey | undefined): Promise<Creation | undefined> {
+  if (key === undefined) return undefined;
+  const code = await findLiveCode(world.db, key.codeId, world.now().toISOString());
+  if (code === undefined) return undefined;
+  const draft = await readDraft(world.db, key.codeId);
+  const answers = draft === undefined ? {} : unseal(world, key, draft.sealed);
+  return { codeId: key.codeId, insuredId: code.insured_id, answers };
+}
+
+/** Adds answers to a draft, sealed under the creation code and again under the site's key. */
+export async function saveAnswers(trx: Trx, world: World, what: { key: CreationKey; add: CreationAnswers }): Promise<void> {
+  const { key, add } = what;
+  const draft = await readDraft(trx, key.codeId);
+  const answers = { ...(draft === undefined ? {} : unseal(world, key, draft.sealed)), ...add };
+  const text = JSON.stringify(answers);
+  const inner = encrypt(Buffer.from(key.draftKey, 'base64url'), key.codeId, { text, nonce: world.random(12) });
+  await writeDraft(trx, {
+    code_id: key.codeId,
+    sealed: world.keys.seal('creation_draft', key.codeId, inner),
+    updated_at: world.now().toISOString(),
+  });
+}
+
+function unseal(world: World, key: CreationKey, sealed: string): CreationAnswers {
+  const inner = world.keys.open('creation_draft', key.codeId, sealed);
+  return JSON.parse(decrypt(Buffer.from(key.draftKey, 'base64url'), key.codeId, inner));
+}

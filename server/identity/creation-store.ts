@@ -1,0 +1,94 @@
+import type { Database } from '../storage/dialect.ts';
+import type { Tables, Trx } from '../storage/tables.ts';
+
+export type RequestRow = Tables['creation_request'];
+export type CreationCodeRow = Tables['creation_code'];
+
+export async function insertRequest(trx: Trx, row: RequestRow): Promise<void> {
+  await trx.insertInto('creation_request').values(row).execute();
+}
+
+/** The requests that the worker has still to decide, oldest first. */
+export async function openRequests(db: Database, most: number): Promise<RequestRow[]> {
+  return db
+    .selectFrom('creation_request')
+    .selectAll()
+    .where('handled_at', 'is', null)
+    .orderBy('requested_at')
+    .limit(most)
+    .execute();
+}
+
+/** Marks a request decided. Returns whether this call did it, so that two workers never send two codes for one. */
+export async function closeRequest(trx: Trx, id: string, at: string): Promise<boolean> {
+  const closed = await trx
+    .updateTable('creation_request')
+    .set({ handled_at: at })
+    .where('id', '=', id)
+    .where('handled_at', 'is', null)
+    .executeTakeFirst();
+  return closed.numUpdatedRows > 0n;
+}
+
+export async function insertCreationCode(trx: Trx, row: CreationCodeRow): Promise<void> {
+  await trx.insertInto('creation_code').values(row).execute();
+}
+
+/** The codes of a person that can still be used. */
+export async function liveCodes(db: Database | Trx, insuredId: string, now: string): Promise<CreationCodeRow[]> {
+  return db
+    .selectFrom('creation_code')
+    .selectAll()
+    .where('insured_id', '=', insuredId)
+    .where('expires_at', '>', now)
+    .where('used_at', 'is', null)
+    .where('suspended_at', 'is', null)
+    .execute();
+}
+
+/** A code that can still be used, or nothing. */
+export async function findLiveCode(db: Database | Trx, id: string, now: string): Promise<CreationCodeRow | undefined> {
+  return db
+    .selectFrom('creation_code')
+    .selectAll()
+    .where('id', '=', id)
+    .where('expires_at', '>', now)
+    .where('used_at', 'is', null)
+    .where('suspended_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Uses a code up. Returns whether this call did it. */
+export async function useCreationCode(trx: Trx, id: string, at: string): Promise<boolean> {
+  const used = await trx
+    .updateTable('creation_code')
+    .set({ used_at: at })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('suspended_at', 'is', null)
+    .where('expires_at', '>', at)
+    .executeTakeFirst();
+  return used.numUpdatedRows > 0n;
+}
+
+export async function readDraft(db: Database | Trx, codeId: string): Promise<Tables['creation_draft'] | undefined> {
+  return db.selectFrom('creation_draft').selectAll().where('code_id', '=', codeId).executeTakeFirst();
+}
+
+export async function writeDraft(trx: Trx, row: Omit<Tables['creation_draft'], 'version'>): Promise<void> {
+  await trx
+    .insertInto('creation_draft')
+    .values({ ...row, version: 1 })
+    .onConflict(conflict =>
+      conflict.column('code_id').doUpdateSet(set => ({
+        sealed: row.sealed,
+        updated_at: row.updated_at,
+        version: set('creation_draft.version', '+', 1),
+      })),
+    )
+    .execute();
+}
+
+export async function dropDraft(trx: Trx, codeId: string): Promise<void> {
+  await trx.deleteFrom('creation_draft').where('code_id', '=', codeId).execute();
+}

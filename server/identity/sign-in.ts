@@ -1,0 +1,74 @@
+import { appendEntry } from '../record/journal.ts';
+import { ownRecord } from '../record/records-store.ts';
+import { clearLimit, type Limit, takeFromLimit } from '../storage/limits.ts';
+import type { Trx } from '../storage/tables.ts';
+import { minute } from '../storage/time.ts';
+import type { World } from '../world.ts';
+import { lookupsOf } from './accounts.ts';
+import { type AccountRow, findByIdentifier } from './accounts-store.ts';
+import { isPassword } from './hashing.ts';
+
+/** Failures slow down whoever fails, from one address: the owner, elsewhere, is never kept out (product rules, §2.6). */
+const perPair: Limit = { name: 'sign-in', most: 6, window: 10 * minute };
+const perAddress: Limit = { name: 'sign-in-address', most: 100, window: 10 * minute };
+
+export type PasswordCheck =
+  | { readonly is: 'right'; readonly accountId: string }
+  | { readonly is: 'wrong' | 'too-many' | 'expired' };
+
+/**
+ * Checks identifier and password. Unknown identifier and wrong password give the same answer in the same time. Only
+ * somebody with the right password is told that an initial password is too old.
+ */
+export async function checkPassword(
+  world: World,
+  given: { identifier: string; password: string; address: string },
+): Promise<PasswordCheck> {
+  const who = `${lookupsOf(world, given.identifier)[0]}|${given.address}`;
+  const may = await world.db.transaction().execute(async trx => {
+    const address = await takeFromLimit(trx, world, { limit: perAddress, who: given.address });
+    return address && takeFromLimit(trx, world, { limit: perPair, who });
+  });
+  if (!may) return { is: 'too-many' };
+  const account = await findByIdentifier(world.db, lookupsOf(world, given.identifier));
+  const isRight = await isPassword(given.password, account?.password_hash);
+  return world.db.transaction().execute(async trx => {
+    if (account === undefined || !isRight) return failed(trx, world, account);
+    await clearLimit(trx, world, { limit: perPair, who });
+    if (isTooOld(world, account)) return { is: 'expired' };
+    await traceSignIn(trx, world, { accountId: account.id, verb: 'sign-in.password-accepted' });
+    return { is: 'right', accountId: account.id };
+  });
+}
+
+function isTooOld(world: World, account: AccountRow): boolean {
+  return account.password_expires_at !== null && account.password_expires_at <= world.now().toISOString();
+}
+
+/** Writes one entry whether or not there is such an account: the same work takes the same time. */
+async function failed(trx: Trx, world: World, account: AccountRow | undefined): Promise<PasswordCheck> {
+  const actor = { kind: 'visitor', id: 'visitor' } as const;
+  const recordId = await ownRecord(trx, account?.id ?? '');
+  await appendEntry(trx, world, { actor, verb: 'sign-in.failed', channel: 'web', ...(recordId ? { recordId } : {}) });
+  return { is: 'wrong' };
+}
+
+/** Writes an act of signing in or out in the history of the account's own record, or of the site where it has none. */
+export async function traceSignIn(
+  trx: Trx,
+  world: World,
+  what: {
+    accountId: string;
+    verb: 'sign-in.password-accepted' | 'sign-in.code-sent' | 'sign-in.succeeded' | 'sign-in.code-failed' | 'sign-out';
+    details?: Record<string, string>;
+  },
+): Promise<void> {
+  const recordId = await ownRecord(trx, what.accountId);
+  await appendEntry(trx, world, {
+    actor: { kind: 'account', id: what.accountId },
+    verb: what.verb,
+    channel: 'web',
+    ...(recordId ? { recordId } : {}),
+    ...(what.details ? { details: what.details } : {}),
+  });
+}

@@ -1,0 +1,65 @@
+import type { Trx } from '../storage/tables.ts';
+import type { World } from '../world.ts';
+import { letterDocument } from './content.ts';
+import { findLetterBody, findUnposted, insertLetter, setPosted, setPrinted } from './post-store.ts';
+import type { LetterDocument } from './print/document.ts';
+import type { Printer } from './print/printer.ts';
+
+/** The letter does not exist, or its content was wiped when it was posted. */
+export class LetterGone extends Error {}
+
+/** A letter that waits to be printed and posted. Instants are in ISO 8601. */
+export interface QueuedLetter {
+  readonly id: string;
+  readonly kind: string;
+  readonly language: string;
+  readonly recipient: readonly string[];
+  readonly createdAt: string;
+  readonly printedAt: string | null;
+}
+
+/** Puts a letter in the post queue, under the id of its message. A second time changes nothing. */
+export async function queueLetter(
+  trx: Trx,
+  world: World,
+  letter: { id: string; kind: string; document: LetterDocument },
+): Promise<void> {
+  const { id, kind, document } = letter;
+  const sealed = world.keys.seal('post_letter', id, JSON.stringify(document));
+  const created_at = world.now().toISOString();
+  await insertLetter(trx, { id, kind, language: document.language, sealed, created_at });
+}
+
+function openLetter(world: World, id: string, sealed: string): LetterDocument {
+  return letterDocument.parse(JSON.parse(world.keys.open('post_letter', id, sealed)));
+}
+
+/** The letters to print and post, oldest first, with the lines of their addresses. */
+export async function listPostQueue(world: World): Promise<QueuedLetter[]> {
+  const rows = await findUnposted(world.db);
+  return rows.map(row => ({
+    id: row.id,
+    kind: row.kind,
+    language: row.language,
+    recipient: row.sealed === null ? [] : openLetter(world, row.id, row.sealed).recipient,
+    createdAt: row.created_at,
+    printedAt: row.printed_at,
+  }));
+}
+
+/** The letter `id` as a tagged PDF. @throws LetterGone, or what the printer throws. */
+export async function letterPdf(world: World, printer: Printer, id: string): Promise<Uint8Array> {
+  const sealed = await findLetterBody(world.db, id);
+  if (sealed === undefined) throw new LetterGone('This letter is gone.');
+  return printer.print(openLetter(world, id, sealed));
+}
+
+/** Writes when the letter was first printed. Returns false for one unknown or posted. */
+export function markPrinted(trx: Trx, world: World, id: string): Promise<boolean> {
+  return setPrinted(trx, id, world.now().toISOString());
+}
+
+/** Writes that the letter was posted and wipes its content. Returns false for one unknown or posted before. */
+export function markPosted(trx: Trx, world: World, id: string): Promise<boolean> {
+  return setPosted(trx, id, world.now().toISOString());
+}

@@ -1,0 +1,68 @@
+import { newId } from '../storage/ids.ts';
+import type { Trx } from '../storage/tables.ts';
+import type { World } from '../world.ts';
+import { appendEntry } from './journal.ts';
+import type { JournalEvent } from './journal-entry.ts';
+import * as store from './records-store.ts';
+
+/** Whether a person has a record, and in what state. */
+export async function recordOf(world: World, insuredId: string): Promise<{ id: string; status: 'open' | 'closed' } | undefined> {
+  const row = await store.findRecordOf(world.db, insuredId);
+  return row && { id: row.id, status: row.status };
+}
+
+/** Creates the record of a person, under a key of its own. Returns its id. */
+export async function createRecord(
+  trx: Trx,
+  world: World,
+  what: { insuredId: string; by: 'patient' | 'pharmacy'; actor: JournalEvent['actor'] },
+): Promise<string> {
+  const id = newId(world.random);
+  await store.insertRecord(trx, {
+    id,
+    insured_id: what.insuredId,
+    status: 'open',
+    wrapped_key: world.keys.newRecordKey(id),
+    created_at: world.now().toISOString(),
+    created_by: what.by,
+    closed_at: null,
+  });
+  await appendEntry(trx, world, { actor: what.actor, recordId: id, verb: 'record.created', channel: 'web' });
+  return id;
+}
+
+/** Gives an account its own record: the grant that the owner holds. */
+export async function grantToOwner(trx: Trx, world: World, who: { accountId: string; recordId: string }): Promise<void> {
+  await store.insertGrant(trx, {
+    id: newId(world.random),
+    account_id: who.accountId,
+    record_id: who.recordId,
+    capacity: 'self',
+    scope: 'all',
+    valid_from: world.now().toISOString(),
+    valid_until: null,
+  });
+}
+
+/** What an account may use a record for. */
+export interface RecordAccess {
+  readonly recordId: string;
+  readonly insuredId: string;
+  readonly capacity: store.GrantRow['capacity'];
+  readonly createdAt: Date;
+}
+
+/**
+ * The access of an account to a record, or nothing: for a record that does not exist, one it has no grant for, one
+ * whose grant has ended and one that is closed alike, so that the answer tells nothing.
+ */
+export async function accessTo(world: World, who: { accountId: string; recordId: string }): Promise<RecordAccess | undefined> {
+  const grant = await store.findGrant(world.db, { ...who, now: world.now().toISOString() });
+  if (grant === undefined || grant.status !== 'open') return undefined;
+  return {
+    recordId: grant.record_id,
+    insuredId: grant.insured_id,
+    capacity: grant.capacity,
+    createdAt: new Date(grant.created_at),
+  };
+}

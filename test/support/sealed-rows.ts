@@ -1,0 +1,114 @@
+import { newId } from '../../server/storage/ids.ts';
+import type { World } from '../../server/world.ts';
+import { makeRecord, write } from './journal.ts';
+
+const at = '2026-03-03T10:00:00.000Z';
+
+/** One row in every table that has something sealed, with all that hangs on it. */
+export async function makeSealedRows(world: World, nir: string): Promise<void> {
+  const { db, keys } = world;
+  const id = newId(world.random);
+  const seal = (purpose: Parameters<typeof keys.seal>[0], place = id, text: object = { id }) =>
+    keys.seal(purpose, place, JSON.stringify(text));
+  const times = { created_at: at, expires_at: at };
+  const nirLookup = keys.lookup('nir', nir);
+  const recordId = await makeRecord(world);
+  await write(world, recordId, { note: 'health' });
+  await db
+    .insertInto('insured')
+    .values({ id, nir_lookup: nirLookup, sealed: seal('insured', id, { nir }), updated_at: at })
+    .execute();
+  await db
+    .insertInto('account')
+    .values({
+      ...{
+        id,
+        insured_id: id,
+        identifier_lookup: keys.lookup('identifier', `heup${nir}`),
+        password_hash: 'x',
+      },
+      ...{
+        sealed: seal('account', id, { identifier: `heup${nir}` }),
+        password_kind: 'own',
+        password_expires_at: null,
+      },
+      ...{ language: 'fr', created_at: at },
+    })
+    .execute();
+  const contact = { account_id: id, verified_at: null, declined_at: null };
+  await db
+    .insertInto('contact')
+    .values([
+      { ...contact, channel: 'email', sealed: seal('contact', `${id}:email`) },
+      { ...contact, channel: 'sms', sealed: null },
+    ])
+    .execute();
+  const request = { id, nir_lookup: nirLookup, language: 'fr', requested_at: at, handled_at: null };
+  await db
+    .insertInto('creation_request')
+    .values({ ...request, sealed: seal('creation_request', id, { nir }) })
+    .execute();
+  await db
+    .insertInto('creation_code')
+    .values({
+      id,
+      insured_id: id,
+      hash: keys.lookup('code', nir),
+      ...times,
+      used_at: null,
+      suspended_at: null,
+    })
+    .execute();
+  await db
+    .insertInto('creation_draft')
+    .values({ code_id: id, sealed: 'sealedUnderTheCodeAlone', version: 1, updated_at: at })
+    .execute();
+  await db
+    .insertInto('fresh_credentials')
+    .values({ account_id: id, sealed: seal('fresh_credentials'), expires_at: at })
+    .execute();
+  const session = { id, account_id: id, created_at: at, seen_at: at, ends_at: at };
+  await db
+    .insertInto('session')
+    .values({ ...session, sealed: seal('session') })
+    .execute();
+  const message = {
+    channel: 'email',
+    kind: 'x',
+    language: 'fr',
+    tries: 0,
+    leased_until: null,
+    leased_by: null,
+  } as const;
+  await db
+    .insertInto('outbox')
+    .values([
+      { ...message, ...times, id, sealed: seal('outbox'), state: 'waiting', next_try_at: at, ended_at: null },
+      {
+        ...message,
+        ...times,
+        id: newId(world.random),
+        sealed: null,
+        state: 'sent',
+        next_try_at: at,
+        ended_at: at,
+      },
+    ])
+    .execute();
+  const letter = { id, language: 'fr', kind: 'x', created_at: at, printed_at: null, posted_at: null };
+  await db
+    .insertInto('post_letter')
+    .values({ ...letter, sealed: seal('post_letter') })
+    .execute();
+  await db
+    .insertInto('demo_message')
+    .values({
+      id,
+      channel: 'email',
+      kind: 'x',
+      sealed: seal('demo_message'),
+      letter_id: null,
+      created_at: at,
+    })
+    .execute();
+}
