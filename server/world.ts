@@ -6,6 +6,8 @@ import type { Keys } from './storage/keys.ts';
 
 /** An e-mail ready to go: one recipient, plain text. */
 export interface Mail {
+  /** Names the message, so that a mailbox can drop a second copy. */
+  readonly id?: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -13,6 +15,7 @@ export interface Mail {
 
 /** A text message ready to go; `to` is an international number (+33…). */
 export interface Sms {
+  readonly id?: string;
   readonly to: string;
   readonly text: string;
 }

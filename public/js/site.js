@@ -51,11 +51,16 @@ function arrive(title) {
   if (!focusMistakes()) document.querySelector('h1')?.focus();
 }
 
-function togglePassword(button) {
-  const field = document.getElementById(button.getAttribute('aria-controls'));
-  const show = field.type === 'password';
-  field.type = show ? 'text' : 'password';
+const passwordOf = button => document.getElementById(button.getAttribute('aria-controls'));
+
+function setPassword(button, show) {
+  passwordOf(button).type = show ? 'text' : 'password';
   button.textContent = show ? button.dataset.hide : button.dataset.show;
+}
+
+function togglePassword(button) {
+  const show = passwordOf(button).type === 'password';
+  setPassword(button, show);
   announce(show ? button.dataset.shown : button.dataset.hidden);
 }
 
@@ -78,10 +83,7 @@ document.addEventListener('click', event => {
 
 /** Passwords are hidden again before they leave, so that the browser offers to keep them. */
 function hidePasswords(form) {
-  for (const button of form.querySelectorAll('[data-script="password"]')) {
-    const field = document.getElementById(button.getAttribute('aria-controls'));
-    if (field.type === 'text') togglePassword(button);
-  }
+  for (const button of form.querySelectorAll('[data-script="password"]')) setPassword(button, false);
 }
 
 document.addEventListener(

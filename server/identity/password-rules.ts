@@ -16,7 +16,8 @@ export type PasswordStrength = 'weak' | 'good' | 'strong';
 export type PasswordOwner = {
   readonly identifier: string;
   readonly names: readonly string[];
-  readonly birthYear: number | null;
+  /** 4 digits; null or '' when it is not known. */
+  readonly birthYear: number | string | null;
 };
 
 const SHORTEST = 12;
@@ -32,6 +33,12 @@ const lengthOf = (password: string): number => [...password.normalize('NFC')].le
 
 const isPatterned = (text: string): boolean => isRepetitive(text) || isSequence(text);
 
+/** The same without its signs, unless signs are the better half of it: `a-b-c-d-e-f-g` hides nothing. */
+function isPatternedWithin(folded: string): boolean {
+  const squeezed = squeeze(folded);
+  return isPatterned(folded) || (squeezed.length * 2 >= folded.length && isPatterned(squeezed));
+}
+
 /** A common word with a short or patterned number, or signs, before or after it. */
 function isCommonWithDigits(folded: string, common: ReadonlySet<string>): boolean {
   const core = folded.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}]+$/u, '');
@@ -43,7 +50,7 @@ function isCommonWithDigits(folded: string, common: ReadonlySet<string>): boolea
 function isCommon(password: string, common: ReadonlySet<string>): boolean {
   const folded = fold(password);
   const squeezed = squeeze(folded);
-  if (isPatterned(folded) || isPatterned(squeezed)) return true;
+  if (isPatternedWithin(folded)) return true;
   const forms = [folded, squeezed, squeeze(undisguise(folded))];
   return forms.some(form => common.has(form)) || isCommonWithDigits(folded, common);
 }
@@ -60,7 +67,8 @@ function findPersonal(password: string, owner: PasswordOwner): PasswordError | n
   const identifier = squeeze(fold(owner.identifier));
   if (identifier !== '' && squeezed.includes(identifier)) return 'contains-identifier';
   if (owner.names.flatMap(nameParts).some(part => squeezed.includes(part))) return 'contains-name';
-  const hasYear = owner.birthYear !== null && squeezed.includes(String(owner.birthYear));
+  const year = String(owner.birthYear ?? '');
+  const hasYear = year !== '' && squeezed.includes(year);
   return hasYear ? 'contains-birth-year' : null;
 }
 
@@ -96,12 +104,13 @@ function kindsOf(password: string): number {
 export function passwordStrength(password: string): PasswordStrength {
   const length = lengthOf(password.slice(0, LONGEST * 4));
   const start = fold(password.slice(0, LONGEST));
-  if (length < SHORTEST || isPatterned(start) || isPatterned(squeeze(start))) return 'weak';
+  if (length < SHORTEST || isPatternedWithin(start)) return 'weak';
   return length >= LONG || (length >= RATHER_LONG && kindsOf(password) >= 3) ? 'strong' : 'good';
 }
 
 /** Takes the path of the list (one a line, comments start with `# `); gives it ready to compare. Throws when absent. */
 export function loadCommonPasswords(path: string): ReadonlySet<string> {
   const lines = readFileSync(path, 'utf8').split(/\r?\n/);
-  return new Set(lines.filter(line => line !== '' && !line.startsWith('# ')).map(line => fold(line)));
+  const folded = lines.filter(line => line !== '' && !line.startsWith('# ')).map(line => fold(line));
+  return new Set([...folded, ...folded.map(squeeze)]);
 }

@@ -7,6 +7,7 @@ import type { World } from '../world.ts';
 import { lookupsOf } from './accounts.ts';
 import { type AccountRow, findByIdentifier } from './accounts-store.ts';
 import { isPassword } from './hashing.ts';
+import { traceAccount } from './trace.ts';
 
 /** Failures slow down whoever fails, from one address: the owner, elsewhere, is never kept out (product rules, §2.6). */
 const perPair: Limit = { name: 'sign-in', most: 6, window: 10 * minute };
@@ -36,7 +37,7 @@ export async function checkPassword(
     if (account === undefined || !isRight) return failed(trx, world, account);
     await clearLimit(trx, world, { limit: perPair, who });
     if (isTooOld(world, account)) return { is: 'expired' };
-    await traceSignIn(trx, world, { accountId: account.id, verb: 'sign-in.password-accepted' });
+    await traceAccount(trx, world, { accountId: account.id, verb: 'sign-in.password-accepted' });
     return { is: 'right', accountId: account.id };
   });
 }
@@ -51,24 +52,4 @@ async function failed(trx: Trx, world: World, account: AccountRow | undefined): 
   const recordId = await ownRecord(trx, account?.id ?? '');
   await appendEntry(trx, world, { actor, verb: 'sign-in.failed', channel: 'web', ...(recordId ? { recordId } : {}) });
   return { is: 'wrong' };
-}
-
-/** Writes an act of signing in or out in the history of the account's own record, or of the site where it has none. */
-export async function traceSignIn(
-  trx: Trx,
-  world: World,
-  what: {
-    accountId: string;
-    verb: 'sign-in.password-accepted' | 'sign-in.code-sent' | 'sign-in.succeeded' | 'sign-in.code-failed' | 'sign-out';
-    details?: Record<string, string>;
-  },
-): Promise<void> {
-  const recordId = await ownRecord(trx, what.accountId);
-  await appendEntry(trx, world, {
-    actor: { kind: 'account', id: what.accountId },
-    verb: what.verb,
-    channel: 'web',
-    ...(recordId ? { recordId } : {}),
-    ...(what.details ? { details: what.details } : {}),
-  });
 }

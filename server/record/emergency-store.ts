@@ -12,10 +12,16 @@ export async function putChoice(trx: Trx, row: ChoiceRow): Promise<void> {
   await trx
     .insertInto('emergency_choice')
     .values(row)
-    .onConflict(conflict => conflict.columns(['record_id', 'question']).doUpdateSet({ answer, confirmed, answered_at }))
+    .onConflict(conflict =>
+      conflict.columns(['record_id', 'question']).doUpdateSet({ answer, confirmed, answered_at }),
+    )
     .execute();
 }
 
 export async function dropChoice(trx: Trx, recordId: string, question: ChoiceRow['question']): Promise<void> {
-  await trx.deleteFrom('emergency_choice').where('record_id', '=', recordId).where('question', '=', question).execute();
+  await trx
+    .deleteFrom('emergency_choice')
+    .where('record_id', '=', recordId)
+    .where('question', '=', question)
+    .execute();
 }

@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
-import { appendEntry } from './journal.ts';
 import { choicesOf, dropChoice, putChoice } from './emergency-store.ts';
+import { appendEntry } from './journal.ts';
 
 /** The three questions of the emergency choices, in the order in which they are asked (product rules, §4). */
 export const emergencyQuestions = ['emergency', 'centre-15', 'hidden-documents'] as const;

@@ -6,7 +6,10 @@ import type { JournalEvent } from './journal-entry.ts';
 import * as store from './records-store.ts';
 
 /** Whether a person has a record, and in what state. */
-export async function recordOf(world: World, insuredId: string): Promise<{ id: string; status: 'open' | 'closed' } | undefined> {
+export async function recordOf(
+  world: World,
+  insuredId: string,
+): Promise<{ id: string; status: 'open' | 'closed' } | undefined> {
   const row = await store.findRecordOf(world.db, insuredId);
   return row && { id: row.id, status: row.status };
 }
@@ -32,7 +35,11 @@ export async function createRecord(
 }
 
 /** Gives an account its own record: the grant that the owner holds. */
-export async function grantToOwner(trx: Trx, world: World, who: { accountId: string; recordId: string }): Promise<void> {
+export async function grantToOwner(
+  trx: Trx,
+  world: World,
+  who: { accountId: string; recordId: string },
+): Promise<void> {
   await store.insertGrant(trx, {
     id: newId(world.random),
     account_id: who.accountId,
@@ -56,7 +63,10 @@ export interface RecordAccess {
  * The access of an account to a record, or nothing: for a record that does not exist, one it has no grant for, one
  * whose grant has ended and one that is closed alike, so that the answer tells nothing.
  */
-export async function accessTo(world: World, who: { accountId: string; recordId: string }): Promise<RecordAccess | undefined> {
+export async function accessTo(
+  world: World,
+  who: { accountId: string; recordId: string },
+): Promise<RecordAccess | undefined> {
   const grant = await store.findGrant(world.db, { ...who, now: world.now().toISOString() });
   if (grant === undefined || grant.status !== 'open') return undefined;
   return {

@@ -11,11 +11,18 @@ export interface Tables {
     rpps: string;
     family_name: string;
     given_name: string;
+    profession_system: string;
     profession: string;
+    medical_regulation: 0 | 1;
+  };
+  exercise: {
+    id: string;
+    rpps: string;
     specialty: string | null;
     structure: string;
     postcode: string;
     town: string;
+    region: string;
   };
   record: {
     id: string;

@@ -47,7 +47,7 @@ declare module 'express-session' {
     creation: { codeId: string; draftKey: string };
     /** The account whose identifiers are being shown after creation. */
     created: { accountId: string; recordId: string; at: string };
-    signIn: { accountId: string; attemptId?: string };
+    signIn: { accountId: string; attemptId?: string; channel?: 'email' | 'sms' };
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
   }
 }

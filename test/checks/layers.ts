@@ -9,7 +9,8 @@ type Place = { file: string; layer: string; feature: string };
 /** What each folder of the server may import when it runs; a folder always may import itself. */
 const mayImport: Record<string, string[]> = {
   features: ['web', 'identity', 'record', 'messages', 'registries'],
-  web: ['identity', 'record', 'storage'],
+  commands: ['identity', 'record', 'messages', 'registries', 'storage'],
+  web: ['identity', 'record', 'messages', 'storage'],
   identity: ['record', 'messages', 'registries', 'storage'],
   record: ['messages', 'registries', 'storage'],
   messages: ['registries', 'storage'],
@@ -96,6 +97,7 @@ function rootRefusal(from: Place, to: Place, typeOnly: boolean): string | undefi
 }
 
 function toRootRefusal(from: Place, to: Place, typeOnly: boolean): string | undefined {
+  if (from.layer === 'commands') return undefined;
   if (typeOnly && openAsTypes.includes(to.file)) return undefined;
   if (from.layer === 'storage') return 'storage/ imports nothing of the project, pass the value in';
   if (openToAll.includes(to.file)) return undefined;

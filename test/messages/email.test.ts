@@ -35,7 +35,7 @@ describe('an e-mail to a real server', () => {
     await queue(world, { ...signInCode, language: 'ar' });
     await manualWorker(world).tick();
     const [mail] = server.received;
-    expect(mail?.email.subject).toBe('رمزك لفتح ملفك الطبي المشترك');
+    expect(mail?.email.subject).toBe('رمزكم لفتح ملفكم الطبي المشترك');
     expect(mail?.email.text).toContain('\u20664217 3109\u2069');
     expect(mail?.email.text).toContain('11:10');
   });

@@ -89,6 +89,18 @@ describe.each([{ postgres: false }, { postgres: true }])(
       expect(await attacked(copy(8, 9))).toEqual({ ok: false, seq: 9, reason: 'changed' });
     });
 
+    test('an entry replaced by another true one of the same number is found at the next', async () => {
+      const world = await freshWorld(options);
+      await writeMany(world, undefined, 4);
+      await attack(world, []);
+      const entries = world.db.selectFrom('journal_entry').selectAll();
+      const fourth = await entries.where('seq', '=', 4).executeTakeFirstOrThrow();
+      await run(world, 'delete from journal_entry where seq > 2');
+      await write(world);
+      await world.db.insertInto('journal_entry').values(fourth).execute();
+      expect(await verifyChain(world, 'site')).toEqual({ ok: false, seq: 4, reason: 'changed' });
+    });
+
     test('a chain moved to another record is found', async () => {
       const world = await freshWorld(options);
       const [one, two] = [await makeRecord(world), await makeRecord(world)];

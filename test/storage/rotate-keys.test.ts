@@ -139,12 +139,27 @@ describe.each([{ postgres: false }, { postgres: true }])('rotating keys, Postgre
     expect(await rotateAll(after)).toBe(0);
   });
 
+  test('a row that the site writes meanwhile keeps what the site wrote', async () => {
+    const { after } = await twoRings(options);
+    const [first] = await after.db.selectFrom('record').select('id').orderBy('id').execute();
+    const id = first?.id ?? '';
+    const written = after.keys.newRecordKey(id);
+    const change = after.db.updateTable('record').set({ wrapped_key: written }).where('id', '=', id);
+    const steps = rotateKeys(after);
+    const [step] = await Promise.all([steps.next(), change.execute()]);
+    expect(step.value).toEqual({ table: 'record', resealed: numbers.length - 1, stuck: [] });
+    await rotateAll(after);
+    const kept = await after.db.selectFrom('record').select('wrapped_key').where('id', '=', id).execute();
+    expect(kept).toEqual([{ wrapped_key: written }]);
+  });
+
   test('what does not open is told and left as it is, and the rest is done', async () => {
     const { world, after } = await twoRings(options);
     await world.db
       .updateTable('session')
       .set({ sealed: world.keys.seal('session', 'elsewhere', '{}') })
       .execute();
+    await rotateAll(after, 2);
     const printed: string[] = [];
     expect(await rotateAndReport(after, line => printed.push(line))).toBe(3);
     expect(printed.filter(line => /^session .{22}: does not open/.test(line))).toHaveLength(3);

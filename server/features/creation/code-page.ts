@@ -16,8 +16,7 @@ export const codePage = formPage<CreationState, Given>({
   submit: async (visit, given) => {
     const { world, request } = visit;
     const proof = await proveIdentity(world, { ...given, address: addressOf(world, request) });
-    if (proof.is === 'too-many') return { errors: [{ field: 'code', key: 'creation:code.too-many' }] };
-    if (proof.is === 'wrong') return { errors: [{ field: 'code', key: 'creation:code.wrong' }] };
+    if (proof.is !== 'right') return { errors: [{ field: 'code', key: `creation:code.${proof.is}` }] };
     request.session.creation = proof.key;
     return { go: '/creation/identite' };
   },

@@ -1,7 +1,6 @@
-import { z } from 'zod';
-import { parseEmail, parsePhone } from '../../identity/contact-rules.ts';
 import { showPhone } from '../../identity/contacts.ts';
 import { sendCode } from '../../identity/one-time-codes.ts';
+import { emailFields, phoneFields, type TypedContact } from '../../web/contact-fields.ts';
 import type { Visit } from '../../web/context.ts';
 import { type AnyPage, formPage, type Outcome } from '../../web/pages.ts';
 import { answersOf, contactBinding, type CreationState, keepAnswers } from './state.ts';
@@ -9,9 +8,10 @@ import { answersOf, contactBinding, type CreationState, keepAnswers } from './st
 /** Sends a code to the contact that was typed, and keeps both for the next step. */
 async function sendToContact(
   visit: Visit<CreationState>,
-  contact: { channel: 'email' | 'sms'; address: string; field: string },
+  channel: 'email' | 'sms',
+  { address = '' }: TypedContact,
 ): Promise<Outcome> {
-  const { channel, address, field } = contact;
+  const field = channel === 'sms' ? 'phone' : 'email';
   const route = { channel, to: address, language: visit.language.code };
   const sent = await sendCode(visit.world, contactBinding(visit), { route });
   if (!sent.sent) return { errors: [{ field, key: `common:error.send.${sent.reason}` }] };
@@ -19,20 +19,6 @@ async function sendToContact(
   await keepAnswers(visit, { contact: { channel, address, attemptId: sent.attemptId } });
   return { go: '/creation/contact/code' };
 }
-
-const phoneFields = z.object({ phone: z.string().optional() }).transform((given, context) => {
-  const parsed = parsePhone(given.phone ?? '');
-  if (parsed.ok) return { address: parsed.address };
-  context.addIssue({ code: 'custom', path: ['phone'], message: `common:error.phone.${parsed.error}` });
-  return z.NEVER;
-});
-
-const emailFields = z.object({ email: z.string().optional() }).transform((given, context) => {
-  const parsed = parseEmail(given.email ?? '');
-  if (parsed.ok) return { address: parsed.address };
-  context.addIssue({ code: 'custom', path: ['email'], message: `common:error.email.${parsed.error}` });
-  return z.NEVER;
-});
 
 function contactTyped(visit: Visit<CreationState>, channel: 'email' | 'sms'): string | undefined {
   const { contact } = answersOf(visit.state);
@@ -46,7 +32,7 @@ export const phonePage: AnyPage<CreationState> = formPage({
   fields: phoneFields,
   back: () => '/creation/contact',
   start: visit => ({ phone: showPhone(contactTyped(visit, 'sms') ?? '') }),
-  submit: (visit, { address }) => sendToContact(visit, { channel: 'sms', address, field: 'phone' }),
+  submit: (visit, given) => sendToContact(visit, 'sms', given),
 });
 
 /** The e-mail address. */
@@ -56,5 +42,5 @@ export const emailPage: AnyPage<CreationState> = formPage({
   fields: emailFields,
   back: () => '/creation/contact',
   start: visit => ({ email: contactTyped(visit, 'email') ?? '' }),
-  submit: (visit, { address }) => sendToContact(visit, { channel: 'email', address, field: 'email' }),
+  submit: (visit, given) => sendToContact(visit, 'email', given),
 });

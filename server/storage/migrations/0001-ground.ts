@@ -18,17 +18,6 @@ async function people(schema: Schema): Promise<void> {
     .addColumn('updated_at', 'text', c => c.notNull())
     .execute();
   await schema
-    .createTable('professional')
-    .addColumn('rpps', 'text', c => c.primaryKey())
-    .addColumn('family_name', 'text', c => c.notNull())
-    .addColumn('given_name', 'text', c => c.notNull())
-    .addColumn('profession', 'text', c => c.notNull())
-    .addColumn('specialty', 'text')
-    .addColumn('structure', 'text', c => c.notNull())
-    .addColumn('postcode', 'text', c => c.notNull())
-    .addColumn('town', 'text', c => c.notNull())
-    .execute();
-  await schema
     .createTable('record')
     .addColumn('id', 'text', c => c.primaryKey())
     .addColumn('insured_id', 'text', c => c.notNull().unique().references('insured.id'))
@@ -38,6 +27,30 @@ async function people(schema: Schema): Promise<void> {
     .addColumn('created_by', 'text', c => c.notNull())
     .addColumn('closed_at', 'text')
     .execute();
+}
+
+/** The directory: a professional is not an exercise, which is one place and one specialty where they work. */
+async function directory(schema: Schema): Promise<void> {
+  await schema
+    .createTable('professional')
+    .addColumn('rpps', 'text', c => c.primaryKey())
+    .addColumn('family_name', 'text', c => c.notNull())
+    .addColumn('given_name', 'text', c => c.notNull())
+    .addColumn('profession_system', 'text', c => c.notNull())
+    .addColumn('profession', 'text', c => c.notNull())
+    .addColumn('medical_regulation', 'integer', c => c.notNull())
+    .execute();
+  await schema
+    .createTable('exercise')
+    .addColumn('id', 'text', c => c.primaryKey())
+    .addColumn('rpps', 'text', c => c.notNull().references('professional.rpps'))
+    .addColumn('specialty', 'text')
+    .addColumn('structure', 'text', c => c.notNull())
+    .addColumn('postcode', 'text', c => c.notNull())
+    .addColumn('town', 'text', c => c.notNull())
+    .addColumn('region', 'text', c => c.notNull())
+    .execute();
+  await schema.createIndex('exercise_professional').on('exercise').column('rpps').execute();
 }
 
 async function accounts(schema: Schema): Promise<void> {
@@ -98,6 +111,7 @@ async function rights(schema: Schema): Promise<void> {
 /** Creates the tables of people and rights. */
 export async function up(db: Kysely<Tables>): Promise<void> {
   await people(db.schema);
+  await directory(db.schema);
   await accounts(db.schema);
   await rights(db.schema);
 }

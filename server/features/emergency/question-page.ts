@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import {
+  answerEmergency,
+  type EmergencyQuestion,
+  emergencyChoices,
+  emergencyQuestions,
+  isAsked,
+  openQuestion,
+} from '../../record/emergency.ts';
+import { type AnyPage, formPage } from '../../web/pages.ts';
+import { emergencyPath } from '../../web/paths.ts';
+import type { EmergencyState } from './state.ts';
+
+const fields = z.object({ answer: z.enum(['yes', 'no'], 'emergency:error') });
+
+const scenes: Record<EmergencyQuestion, string> = {
+  emergency: 'emergency',
+  'centre-15': 'emergency-centre-15',
+  'hidden-documents': 'emergency-hidden',
+};
+
+/** One question, with what follows from each answer; nothing is chosen in advance (product rules, §4). */
+export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyState> {
+  return formPage<EmergencyState, z.infer<typeof fields>>({
+    view: 'emergency/question',
+    title: `emergency:${question}.title`,
+    fields,
+    start: ({ state }) => {
+      const known = state.choices[question];
+      return known === undefined ? {} : { answer: known.yes ? 'yes' : 'no' };
+    },
+    model: ({ state }) => ({
+      question,
+      scene: scenes[question],
+      step: { now: emergencyQuestions.indexOf(question) + 1, of: emergencyQuestions.length },
+      known: state.choices[question]?.confirmed === false,
+    }),
+    submit: async ({ world, state }, { answer }) => {
+      const { accountId, access } = state;
+      const { recordId } = access;
+      await answerEmergency(world, { recordId, accountId, question, yes: answer === 'yes' });
+      const after = await emergencyChoices(world, recordId);
+      const next = openQuestion(after);
+      return { go: next === undefined || !isAsked(next, after) ? `/dmp/${recordId}/urgence` : emergencyPath(recordId, next) };
+    },
+  });
+}

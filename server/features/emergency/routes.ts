@@ -1,0 +1,26 @@
+import { Router } from 'express';
+import { emergencyQuestions } from '../../record/emergency.ts';
+import type { Web } from '../../web/context.ts';
+import { signedIn } from '../../web/guards.ts';
+import { answerPage, visitOf } from '../../web/pages.ts';
+import { overviewPage } from './overview-page.ts';
+import { questionPage } from './question-page.ts';
+import { loadEmergency } from './state.ts';
+import { emergencyPath } from '../../web/paths.ts';
+
+/** The emergency choices: three questions, and all the answers on one page. */
+export function emergencyRoutes(web: Web): Router {
+  const router = Router();
+  router.use('/dmp/:record/urgence', signedIn(web));
+  router.get('/dmp/:record/urgence', async (request, response) => {
+    const visit = visitOf(web, request, undefined);
+    await answerPage({ ...visit, state: await loadEmergency(visit) }, response, overviewPage);
+  });
+  for (const question of emergencyQuestions) {
+    router.all(emergencyPath(':record', question), async (request, response) => {
+      const visit = visitOf(web, request, undefined);
+      await answerPage({ ...visit, state: await loadEmergency(visit) }, response, questionPage(question));
+    });
+  }
+  return router;
+}

@@ -1,0 +1,32 @@
+import type { RequestHandler } from 'express';
+import { type FirstStep, nextFirstStep } from '../../identity/first-steps.ts';
+import { emergencyChoices, openQuestion } from '../../record/emergency.ts';
+import { ownRecord } from '../../record/records-store.ts';
+import type { Web } from '../../web/context.ts';
+import { accountOf } from '../../web/guards.ts';
+import { visitOf } from '../../web/pages.ts';
+import { emergencyPath } from '../../web/paths.ts';
+
+/** Leads somebody who has signed in to what is next: a step of the first sign-in, or the record. */
+export function goHome(web: Web): RequestHandler {
+  return async (request, response) => {
+    const visit = visitOf(web, request, undefined);
+    const accountId = accountOf(request);
+    const recordId = await ownRecord(web.world.db, accountId);
+    const step = await nextFirstStep(web.world, accountId);
+    const path = step === undefined ? recordPath(recordId) : await stepPath(web, step, recordId);
+    response.redirect(303, visit.href(path));
+  };
+}
+
+function recordPath(recordId: string | undefined): string {
+  return recordId === undefined ? '/sans-dossier' : `/dmp/${recordId}`;
+}
+
+async function stepPath(web: Web, step: FirstStep, recordId: string | undefined): Promise<string> {
+  if (step === 'phone') return '/premiere-connexion/telephone';
+  if (step === 'email') return '/premiere-connexion/email';
+  if (step === 'password') return '/premiere-connexion/mot-de-passe';
+  const question = openQuestion(await emergencyChoices(web.world, recordId ?? '')) ?? 'emergency';
+  return emergencyPath(recordId ?? '', question);
+}

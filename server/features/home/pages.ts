@@ -1,0 +1,27 @@
+import { showDate } from '../../web/dates.ts';
+import type { Page } from '../../web/pages.ts';
+import type { RecordState } from '../../web/record-guard.ts';
+
+/** The front page: what the site is for, and its two doors. */
+export const welcomePage: Page<undefined> = { view: 'home/welcome', title: 'home:welcome.title' };
+
+/** After signing out. */
+export const goodbyePage: Page<undefined> = { view: 'home/goodbye', title: 'home:goodbye.title' };
+
+/** For an account that has no record of its own and none that was shared with it. */
+export const noRecordPage: Page<undefined> = { view: 'home/no-record', title: 'home:no-record.title' };
+
+/** The home page of a record: one tile for each thing that exists. */
+export const recordPage: Page<RecordState> = {
+  view: 'home/record',
+  title: 'home:record.title',
+  model: async visit => {
+    const { access } = visit.state;
+    const person = await visit.world.register.find(access.insuredId);
+    return {
+      name: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`.trim(),
+      createdOn: showDate(visit, access.createdAt),
+      emergencyPath: `/dmp/${access.recordId}/urgence`,
+    };
+  },
+};

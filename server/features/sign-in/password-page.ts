@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { readContacts } from '../../identity/contacts.ts';
+import { checkPassword } from '../../identity/sign-in.ts';
+import { addressOf } from '../../web/guards.ts';
+import { formPage, type Outcome } from '../../web/pages.ts';
+import type { Visit } from '../../web/context.ts';
+import { sendSignInCode, type SignInState } from './state.ts';
+
+const text = (message: string) => z.string(message).min(1, message);
+const fields = z.object({
+  identifier: text('sign-in:password.no-identifier').refine(typed => typed.trim() !== '', 'sign-in:password.no-identifier'),
+  password: text('sign-in:password.no-password'),
+});
+
+/** « J'accède à mon DMP »: identifier and password (product rules, §2.1). */
+export const passwordPage = formPage<SignInState, z.infer<typeof fields>>({
+  view: 'sign-in/password',
+  title: 'sign-in:password.title',
+  fields,
+  secrets: ['password'],
+  back: () => '/',
+  submit: async (visit, given) => {
+    const { world, request } = visit;
+    const check = await checkPassword(world, { ...given, address: addressOf(world, request) });
+    if (check.is !== 'right') return { errors: [{ field: 'identifier', key: `sign-in:password.${check.is}` }] };
+    request.session.signIn = { accountId: check.accountId };
+    return afterPassword(visit, check.accountId);
+  },
+});
+
+/** With one contact the code leaves at once; with several, the person chooses. */
+async function afterPassword(visit: Visit<SignInState>, accountId: string): Promise<Outcome> {
+  const { verified } = await readContacts(visit.world, accountId);
+  const [only] = verified;
+  if (verified.length !== 1 || only === undefined) return { go: '/connexion/envoi' };
+  const bare = { ...visit, state: undefined };
+  return sendSignInCode(bare, { accountId, contact: only, field: 'identifier' });
+}

@@ -1,0 +1,72 @@
+import { putChoice } from '../record/emergency-store.ts';
+import { emergencyQuestions } from '../record/emergency.ts';
+import { createRecord, grantToOwner } from '../record/records.ts';
+import { putProfessional } from '../registries/directory-store.ts';
+import { type DemoPerson, readDemoPeople, readDemoProfessionals } from '../registries/population.ts';
+import { type NewPerson, putInsured } from '../registries/register-store.ts';
+import type { Trx } from '../storage/tables.ts';
+import type { World } from '../world.ts';
+import { openAccount, referenceFolder } from './accounts.ts';
+import { insertTerms, setPassword } from './accounts-store.ts';
+import { todayIn } from './calendar.ts';
+import { keepContact } from './contacts.ts';
+import { hashPassword } from './hashing.ts';
+
+/** Loads the demo population into a new demo world: register, directory, and the records and accounts that exist. */
+export async function loadDemo(world: World): Promise<void> {
+  const people = readDemoPeople(referenceFolder, todayIn(world));
+  const nirOf = new Map(people.map(person => [person.id, person.nir]));
+  const hashes = new Map<string, string>();
+  for (const { id, password } of people) if (password !== null) hashes.set(id, await hashPassword(world, password));
+  await world.db.transaction().execute(async trx => {
+    for (const professional of readDemoProfessionals(referenceFolder)) await putProfessional(trx, world, professional);
+    for (const person of people) {
+      const insuredId = await putInsured(trx, world, toInsured(person, nirOf));
+      await openDemoAccount(trx, world, { person, insuredId, hash: hashes.get(person.id) });
+    }
+  });
+}
+
+function toInsured(person: DemoPerson, nirOf: ReadonlyMap<string, string>): NewPerson {
+  const { nir, familyName, givenNames, sex, birthDate, address, language, treatingDoctorRpps } = person;
+  const known = person.record === 'none' ? { email: person.email, phone: person.phone } : { email: person.email, phone: null };
+  return {
+    nir,
+    familyName,
+    givenName: givenNames.join(' '),
+    sex,
+    birthDate,
+    ...known,
+    address,
+    language,
+    treatingDoctor: treatingDoctorRpps,
+    children: person.children.flatMap(child => nirOf.get(child) ?? []),
+  };
+}
+
+async function openDemoAccount(
+  trx: Trx,
+  world: World,
+  what: { person: DemoPerson; insuredId: string; hash: string | undefined },
+): Promise<void> {
+  const { person, insuredId, hash } = what;
+  if (person.identifier === null || hash === undefined) return;
+  const isInUse = person.record === 'in-use';
+  const actor = { kind: 'site', id: 'site' } as const;
+  const recordId = await createRecord(trx, world, { insuredId, by: isInUse ? 'patient' : 'pharmacy', actor });
+  const credentials = { identifier: person.identifier, password: '', hash };
+  const accountId = await openAccount(trx, world, { insuredId, credentials, language: person.language });
+  await grantToOwner(trx, world, { accountId, recordId });
+  if (person.phone !== null) await keepContact(trx, world, { accountId, channel: 'sms', address: person.phone });
+  if (isInUse && person.email !== null) {
+    await keepContact(trx, world, { accountId, channel: 'email', address: person.email });
+  }
+  if (isInUse) await setPassword(trx, accountId, hash);
+  const at = world.now().toISOString();
+  await insertTerms(trx, { account_id: accountId, version: 'demo', language: person.language, accepted_at: at });
+  for (const question of emergencyQuestions) {
+    if (!isInUse && question === 'hidden-documents') continue;
+    const answer = question === 'hidden-documents' ? 0 : 1;
+    await putChoice(trx, { record_id: recordId, question, answer, confirmed: isInUse ? 1 : 0, answered_at: at });
+  }
+}

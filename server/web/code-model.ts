@@ -1,0 +1,24 @@
+import type { CodeStatus } from '../identity/one-time-codes.ts';
+import { messageState } from '../messages/outbox.ts';
+import type { Visit } from './context.ts';
+import { showTime } from './dates.ts';
+
+/** What a page that asks for a one-time code tells: until what time it is valid, and whether it has left. */
+export interface CodeModel {
+  /** The hour, in words of the language; empty when there is no code any more. */
+  readonly validUntil: string;
+  readonly delayed: boolean;
+  readonly over: boolean;
+}
+
+/** Makes the model of a page that asks for a one-time code. */
+export async function codeModel<State>(visit: Visit<State>, status: CodeStatus | undefined): Promise<CodeModel> {
+  if (status === undefined) return { validUntil: '', delayed: false, over: true };
+  const state = await messageState(visit.world, status.messageId);
+  const over = status.expiresAt <= visit.world.now();
+  return {
+    validUntil: showTime(visit, status.expiresAt),
+    delayed: !over && (state === 'delayed' || state === 'failed'),
+    over,
+  };
+}

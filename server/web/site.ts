@@ -1,0 +1,20 @@
+import { createPrinter, type Printer } from '../messages/print/printer.ts';
+import type { World } from '../world.ts';
+import { type Assets, loadAssets } from './assets.ts';
+import type { Web } from './context.ts';
+import { makeTemplates } from './templates.ts';
+
+let assets: Assets | undefined;
+
+/** Makes the web layer of a world. Static files are the same in every world: they are read once. */
+export function makeWeb(world: World, options: { wake?: () => void; watch?: boolean; printer?: Printer } = {}): Web {
+  assets ??= loadAssets();
+  return {
+    world,
+    assets,
+    templates: makeTemplates(assets, options.watch ?? false),
+    printer: options.printer ?? createPrinter(),
+    wake: options.wake ?? (() => {}),
+  };
+}
+

@@ -1,0 +1,33 @@
+import { dropOldCredentials } from './identity/accounts-store.ts';
+import { handleCreationRequests } from './identity/creation-requests.ts';
+import { dropAttempts } from './identity/one-time-codes-store.ts';
+import { traceMessage } from './identity/message-trace.ts';
+import { messageCleaning } from './messages/cleaning.ts';
+import { type Job, type OnEnd, startWorker, type Worker } from './messages/worker.ts';
+import { anchorHeads } from './record/anchors.ts';
+import { after, day, hour, minute, second } from './storage/time.ts';
+import { dropEndedSessions } from './web/session-store.ts';
+import { dropOldSubmissions } from './web/submission-store.ts';
+import type { World } from './world.ts';
+
+/** What the site does by itself, and how often. */
+const jobs: readonly Job[] = [
+  { name: 'creation-requests', everyMs: second, run: async world => void (await handleCreationRequests(world)) },
+  { name: 'anchors', everyMs: hour, run: async world => void (await anchorHeads(world)) },
+  { name: 'cleaning', everyMs: 5 * minute, run: clean },
+  messageCleaning,
+];
+
+async function clean(world: World): Promise<void> {
+  const now = world.now().toISOString();
+  await dropOldCredentials(world.db, now);
+  await dropEndedSessions(world);
+  await dropOldSubmissions(world);
+  await world.db.transaction().execute(trx => dropAttempts(trx, after(world.now(), -day)));
+}
+
+/** Starts the worker of a world, with every job of the site. `pollMs` 0: it works only when asked to. */
+export function startSiteWorker(world: World, pollMs?: number): Worker {
+  const onEnd: OnEnd = (trx, message, outcome) => traceMessage(trx, world, { message, outcome });
+  return startWorker(world, { jobs, onEnd, ...(pollMs === undefined ? {} : { pollMs }) });
+}
