@@ -54,7 +54,7 @@ function arrive(title) {
 const passwordOf = button => document.getElementById(button.getAttribute('aria-controls'));
 
 function setPassword(button, show) {
-  passwordOf(button).type = show ? 'text' : 'password';
+  Object.assign(passwordOf(button), { type: show ? 'text' : 'password', autocapitalize: 'off' });
   button.textContent = show ? button.dataset.hide : button.dataset.show;
 }
 

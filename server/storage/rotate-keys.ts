@@ -48,9 +48,9 @@ export interface RotationStep {
  * the new ring), be stopped at any moment and be started again: rows already done are not touched. A row that the
  * site changes meanwhile is left to the site, which seals with the newest key.
  *
- * Short-lived fingerprints (purposes `code`, `limit`, `submission`) have no text to make them from again: a creation or
- * one-time code is found by `keys.lookups`, under every key of the ring, as long as its old key stays there; limits
- * begin to count anew, and sessions are found by a fingerprint too: everyone signs in again.
+ * A fingerprint is taken to be under the key of its row's sealed text: who seals a row again writes both columns.
+ * Not made again: hashes of codes, which name the key they were made with and hold as long as it stays in the ring;
+ * fingerprints of limits, which begin to count anew, and of sessions: everyone signs in again.
  */
 export async function* rotateKeys(world: World, most = 100): AsyncGenerator<RotationStep> {
   for (const sealed of sealedColumns) {

@@ -7,17 +7,20 @@ import { showTime } from './dates.ts';
 export interface CodeModel {
   /** The hour, in words of the language; empty when there is no code any more. */
   readonly validUntil: string;
+  readonly digits: number;
   readonly delayed: boolean;
   readonly over: boolean;
 }
 
 /** Makes the model of a page that asks for a one-time code. */
 export async function codeModel<State>(visit: Visit<State>, status: CodeStatus | undefined): Promise<CodeModel> {
-  if (status === undefined) return { validUntil: '', delayed: false, over: true };
+  const digits = visit.world.config.codeDigits;
+  if (status === undefined) return { validUntil: '', digits, delayed: false, over: true };
   const state = await messageState(visit.world, status.messageId);
   const over = status.expiresAt <= visit.world.now();
   return {
     validUntil: showTime(visit, status.expiresAt),
+    digits,
     delayed: !over && (state === 'delayed' || state === 'failed'),
     over,
   };

@@ -1,3 +1,4 @@
+import { dayInWords, hourInWords } from '../messages/dates.ts';
 import type { Language } from '../i18n.ts';
 import type { World } from '../world.ts';
 

@@ -45,9 +45,21 @@ export function problemPages(web: Web): ErrorRequestHandler {
     sendPage({ web, request, response }, {
       view: 'problem',
       title: `common:problem.${problem.kind}.title`,
-      model: { kind: problem.kind, number: request.number, signIn: problem.kind === 'ended' },
+      model: {
+        kind: problem.kind,
+        scene: sceneOf(problem.kind),
+        number: request.number,
+        quote: status >= 500,
+        signIn: problem.kind === 'ended',
+      },
     });
   };
+}
+
+function sceneOf(kind: ProblemKind): string {
+  if (kind === 'ended' || kind === 410) return 'ended';
+  if (kind === 404) return 'not-found';
+  return kind === 409 || kind === 429 || kind === 503 ? 'waiting' : 'problem';
 }
 
 /** What of an error may be logged: its kind and where it arose; its text could hold what a person typed. */

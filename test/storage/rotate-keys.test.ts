@@ -6,6 +6,7 @@ import { CompiledQuery } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { addDemoKey, rotateAndReport } from '../../server/commands/keys-rotate.ts';
 import { readConfig } from '../../server/config.ts';
+import { hashCode, keysOf } from '../../server/identity/hashing.ts';
 import { verifyChain } from '../../server/record/journal-check.ts';
 import { makeKeys, readKeyRing } from '../../server/storage/keys.ts';
 import { rotateKeys } from '../../server/storage/rotate-keys.ts';
@@ -87,6 +88,7 @@ describe.each([{ postgres: false }, { postgres: true }])('rotating keys, Postgre
     const { after, newOnly } = await twoRings(options);
     await rotateAll(after);
     for (const { id, wrapped_key: wrapped } of await after.db.selectFrom('record').selectAll().execute()) {
+      if (wrapped === '') continue;
       const entry = await after.db
         .selectFrom('journal_entry')
         .selectAll()
@@ -112,18 +114,6 @@ describe.each([{ postgres: false }, { postgres: true }])('rotating keys, Postgre
     }
   });
 
-  test('a code already sent is found among the fingerprints of the whole ring', async () => {
-    const { after } = await twoRings(options);
-    await rotateAll(after);
-    const hashes = after.keys.lookups('code', numbers[0] ?? '');
-    const found = await after.db
-      .selectFrom('creation_code')
-      .select('id')
-      .where('hash', 'in', hashes)
-      .execute();
-    expect(found).toHaveLength(1);
-  });
-
   test('a rotation stopped half way leaves everything readable, and goes on where it was', async () => {
     const { world, after } = await twoRings(options);
     const { [world.keys.current]: total = 0 } = await keysUsed(world);
@@ -141,7 +131,8 @@ describe.each([{ postgres: false }, { postgres: true }])('rotating keys, Postgre
 
   test('a row that the site writes meanwhile keeps what the site wrote', async () => {
     const { after } = await twoRings(options);
-    const [first] = await after.db.selectFrom('record').select('id').orderBy('id').execute();
+    const live = after.db.selectFrom('record').select('id').where('wrapped_key', '!=', '');
+    const [first] = await live.orderBy('id').execute();
     const id = first?.id ?? '';
     const written = after.keys.newRecordKey(id);
     const change = after.db.updateTable('record').set({ wrapped_key: written }).where('id', '=', id);
@@ -169,6 +160,15 @@ describe.each([{ postgres: false }, { postgres: true }])('rotating keys, Postgre
       { verb: 'keys.rotated', object_id: after.keys.current, key_id: after.keys.current },
     ]);
   });
+});
+
+test('a code already sent is still the right one while its key stays in the ring', async () => {
+  const [old, fresh] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+  const world = await freshWorld({ recordKey: old });
+  const hash = await hashCode(world, '42173109', { to: 'somebody' });
+  const after = { ...world, keys: makeKeys(`${fresh} ${old}`, randomBytes) };
+  const compared = keysOf(after, [hash]).map(keyId => hashCode(after, '42173109', { to: 'somebody', keyId }));
+  expect(await Promise.all(compared)).toContain(hash);
 });
 
 test('every sealed column of the database takes part', async () => {

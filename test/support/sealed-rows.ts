@@ -4,7 +4,7 @@ import { makeRecord, write } from './journal.ts';
 
 const at = '2026-03-03T10:00:00.000Z';
 
-/** One row in every table that has something sealed, with all that hangs on it. */
+/** One row in every table that has something sealed, with all that hangs on it, and a record that was destroyed. */
 export async function makeSealedRows(world: World, nir: string): Promise<void> {
   const { db, keys } = world;
   const id = newId(world.random);
@@ -14,6 +14,8 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
   const nirLookup = keys.lookup('nir', nir);
   const recordId = await makeRecord(world);
   await write(world, recordId, { note: 'health' });
+  const destroyed = await makeRecord(world);
+  await db.updateTable('record').set({ wrapped_key: '' }).where('id', '=', destroyed).execute();
   await db
     .insertInto('insured')
     .values({ id, nir_lookup: nirLookup, sealed: seal('insured', id, { nir }), updated_at: at })
@@ -53,7 +55,7 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
     .values({
       id,
       insured_id: id,
-      hash: keys.lookup('code', nir),
+      hash: nir,
       ...times,
       used_at: null,
       suspended_at: null,
@@ -61,7 +63,7 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
     .execute();
   await db
     .insertInto('creation_draft')
-    .values({ code_id: id, sealed: 'sealedUnderTheCodeAlone', version: 1, updated_at: at })
+    .values({ code_id: id, sealed: seal('creation_draft'), version: 1, updated_at: at })
     .execute();
   await db
     .insertInto('fresh_credentials')

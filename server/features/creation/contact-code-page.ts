@@ -36,7 +36,7 @@ export const contactCodePage = formPage<CreationState, z.infer<typeof codeFields
   model: async visit => {
     const contact = contactOf(visit);
     const status = await codeStatus(visit.world, { ...contactBinding(visit), attemptId: contact.attemptId });
-    return { contact: maskContact(contact), ...(await codeModel(visit, status)) };
+    return { contact: maskContact(contact), channel: contact.channel, ...(await codeModel(visit, status)) };
   },
   submit: async (visit, given) => {
     if (given.again) return again(visit);

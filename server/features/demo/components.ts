@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
-import { newId } from '../../storage/ids.ts';
 import type { Web } from '../../web/context.ts';
 import { type Page, pageHandler } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
@@ -36,7 +35,12 @@ const listPage: Page<undefined> = {
   view: 'demo/components',
   title: 'demo:components.title',
   back: () => '/demo',
-  model: () => ({ names: componentNames() }),
+  model: () => ({
+    components: componentNames().map(name => ({
+      name,
+      examples: describeComponent(name).examples.map(example => example.name),
+    })),
+  }),
 };
 
 /** One example of a component on a page of its own, so that ids and focus are as in real use. */
@@ -52,7 +56,7 @@ function examplePage(web: Web): RequestHandler {
         view: 'demo/example',
         title: 'demo:components.example',
         titleValues: { name, number: Number(request.params.example) + 1 },
-        model: { name, options: { page: sampleFrame(web), ...example.options } },
+        model: { name, options: { page: sampleFrame(), ...example.options } },
         errors,
         values,
       },
@@ -61,8 +65,8 @@ function examplePage(web: Web): RequestHandler {
 }
 
 /** Stands in for the frame of a page where a component shows a part of it. */
-function sampleFrame(web: Web): object {
-  return { csrf: '', submission: newId(web.world.random), path: '/demo', hasForm: false, demo: true };
+function sampleFrame(): object {
+  return { csrf: '', submission: 'example', path: '/demo', hasForm: false, demo: true };
 }
 
 /** The components, for whoever builds pages. */

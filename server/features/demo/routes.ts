@@ -5,7 +5,6 @@ import { listDemoMessages } from '../../messages/demo-box.ts';
 import { LetterGone, letterPdf } from '../../messages/post.ts';
 import { groupNir } from '../../registries/nir.ts';
 import { readDemoPeople } from '../../registries/population.ts';
-import { isId } from '../../storage/ids.ts';
 import type { Web } from '../../web/context.ts';
 import { showDate, showTime } from '../../web/dates.ts';
 import { type Page, pageHandler } from '../../web/pages.ts';
@@ -46,9 +45,8 @@ const messagesPage: Page<undefined> = {
 function letter(web: Web): RequestHandler {
   return async (request, response) => {
     const id = String(request.params.id ?? '').replace(/\.pdf$/, '');
-    if (!isId(id)) throw new Problem(404);
     const pdf = await letterPdf(web.world, web.printer, id).catch((error: unknown) => {
-      throw error instanceof LetterGone ? new Problem(410) : error;
+      throw error instanceof LetterGone ? new Problem(404) : error;
     });
     response.set('Cache-Control', 'no-store').type('pdf').send(Buffer.from(pdf));
   };

@@ -34,7 +34,7 @@ export const codePage = formPage<SignInState, z.infer<typeof codeFields>>({
   model: async visit => {
     const contact = contactOf(visit.state);
     const status = await codeStatus(visit.world, attemptOf(visit));
-    return { contact: maskContact(contact), several: visit.state.contacts.length > 1, ...(await codeModel(visit, status)) };
+    return { contact: maskContact(contact), channel: contact.channel, several: visit.state.contacts.length > 1, ...(await codeModel(visit, status)) };
   },
   submit: async (visit, given) => {
     const { accountId, ...attempt } = attemptOf(visit);
