@@ -104,6 +104,11 @@ document.addEventListener(
   true,
 );
 
+/** Forms are sent by htmx; a link stays a link. */
+document.addEventListener('htmx:before:init', event => {
+  if (event.target.matches('a')) event.preventDefault();
+});
+
 document.addEventListener('htmx:before:request', ({ target }) => {
   const busy = () => {
     page()?.setAttribute('aria-busy', 'true');

@@ -7,6 +7,7 @@ import { PGliteDialect } from 'kysely';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../../server/config.ts';
+import { makeCarriers } from '../../server/messages/carriers.ts';
 import { embeddedRegister } from '../../server/registries/register-store.ts';
 import { openDatabase, sqliteDialect } from '../../server/storage/dialect.ts';
 import { makeKeys } from '../../server/storage/keys.ts';
@@ -32,11 +33,6 @@ export interface TestWorldOptions {
   readonly start?: string;
 }
 
-const noCarriers: Carriers = {
-  email: () => Promise.reject(new Error('This world has no e-mail.')),
-  sms: () => Promise.reject(new Error('This world has no SMS.')),
-};
-
 /** Makes a world that outlives the test; the caller closes it. */
 export async function makeTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   const dir = await mkdtemp(join(tmpdir(), 'mon-dmp-'));
@@ -47,16 +43,17 @@ export async function makeTestWorld(options: TestWorldOptions = {}): Promise<Tes
   await migrate(db);
   await stampDatabase(db, 'demo');
   const keys = makeKeys(options.recordKey ?? randomBytes(32).toString('base64'), randomBytes);
+  const config = readConfig({ DATA_DIR: dir, LOG_LEVEL: options.logTo ? 'info' : 'silent', ...options.env });
   let now = new Date(options.start ?? '2026-03-03T10:00:00Z').getTime();
   return {
-    config: readConfig({ DATA_DIR: dir, LOG_LEVEL: options.logTo ? 'info' : 'silent', ...options.env }),
+    config,
     base: options.base ?? '',
     db,
     keys,
     register: embeddedRegister(db, keys),
     now: () => new Date(now),
     random: bytes => randomBytes(bytes),
-    carriers: options.carriers ?? noCarriers,
+    carriers: options.carriers ?? makeCarriers(config),
     log: options.logTo ? pino({ level: 'info' }, options.logTo) : pino({ level: 'silent' }),
     dir,
     pass: ms => {

@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { loadDemo } from '../../server/identity/load-demo.ts';
+import type { Worker } from '../../server/messages/worker.ts';
+import { createPrinter, type Printer } from '../../server/messages/print/printer.ts';
+import { type DemoMessage, listDemoMessages } from '../../server/messages/demo-box.ts';
+import { makeWeb } from '../../server/web/site.ts';
+import { startSiteWorker } from '../../server/worker-jobs.ts';
+import { makeTestWorld, type TestWorld, type TestWorldOptions } from './world.ts';
+
+/** The whole site, listening on a port of its own, with the demo people and a worker that the test drives. */
+export interface TestSite {
+  readonly world: TestWorld;
+  readonly worker: Worker;
+  /** http://127.0.0.1:port */
+  readonly origin: string;
+  /** Lets the worker do all it can now, and gives the messages that were sent, newest first. */
+  messages(): Promise<DemoMessage[]>;
+  close(): Promise<void>;
+}
+
+let printer: Printer | undefined;
+
+/** Starts a site; the caller closes it. */
+export async function startSite(options: TestWorldOptions = {}): Promise<TestSite> {
+  const world = await makeTestWorld(options);
+  await loadDemo(world);
+  const worker = startSiteWorker(world, 0);
+  printer ??= createPrinter();
+  const server = createServer(createApp(makeWeb(world, { printer })));
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    world,
+    worker,
+    origin: `http://127.0.0.1:${port}`,
+    messages: async () => {
+      await worker.tick();
+      world.pass(1100);
+      await worker.tick();
+      return listDemoMessages(world);
+    },
+    close: () => stop(server, worker, world),
+  };
+}
+
+async function stop(server: Server, worker: Worker, world: TestWorld): Promise<void> {
+  server.closeAllConnections();
+  await new Promise(resolve => {
+    server.close(resolve);
+  });
+  await worker.stop();
+  await world.close();
+}
+
+/** Starts a site that is gone when the test is. */
+export async function freshSite(options: TestWorldOptions = {}): Promise<TestSite> {
+  const site = await startSite(options);
+  onTestFinished(() => site.close());
+  return site;
+}
+
+const code = /\b([A-Z0-9]{4} [A-Z0-9]{4} [A-Z0-9]{4}|\d{4} \d{4})\b/;
+
+/** Lets the worker send what waits, and gives the newest code as its message writes it. @throws when there is none */
+export async function newestCode(site: TestSite): Promise<string> {
+  for (const message of await site.messages()) {
+    const found = code.exec(message.text);
+    if (found?.[1] !== undefined) return found[1];
+  }
+  throw new Error('No message has a code.');
+}
