@@ -29,7 +29,9 @@ export function createApp(web: Web): Express {
   app.use(languageOfBrowser);
   app.use(sameSiteOnly(world));
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
-  app.get('/', (request, response) => response.redirect(302, `${world.base}/${askedLanguage(request).code}/`));
+  app.get('/', (request, response) =>
+    response.redirect(302, `${world.base}/${askedLanguage(request).code}/`),
+  );
   app.use('/:language', pages(web));
   app.use((_request, _response, next) => next(new Problem(404)));
   app.use(problemPages(web));

@@ -111,7 +111,7 @@ function toConfig(env: Environment, demo: boolean): Config {
     mailFrom: env.MAIL_FROM,
     sms: env.SMS_URL === undefined ? undefined : { url: env.SMS_URL, token: env.SMS_TOKEN },
     codeDigits: env.CODE_DIGITS,
-    operatorName: env.OPERATOR_NAME ?? 'Mon DMP, démonstration',
+    operatorName: env.OPERATOR_NAME ?? "L'équipe de démonstration",
     hostingName: env.HOSTING_NAME ?? 'cet ordinateur',
     supportPhone: env.SUPPORT_PHONE ?? '01 99 00 12 34',
     supportEmail: env.SUPPORT_EMAIL,

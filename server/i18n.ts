@@ -24,12 +24,15 @@ function readJson(...path: string[]): Record<string, unknown> {
 
 function readLanguage(code: string): Language {
   const { name, dir, reviewed } = readJson(code, '_language.json');
-  if (typeof name !== 'string' || typeof reviewed !== 'string') throw new Error(`locales/${code}/_language.json`);
+  if (typeof name !== 'string' || typeof reviewed !== 'string')
+    throw new Error(`locales/${code}/_language.json`);
   return { code, name, dir: dir === 'rtl' ? 'rtl' : 'ltr', reviewed };
 }
 
 function readTexts(code: string): Record<string, Record<string, unknown>> {
-  const files = readdirSync(join(folder, code)).filter(name => name.endsWith('.json') && !name.startsWith('_'));
+  const files = readdirSync(join(folder, code)).filter(
+    name => name.endsWith('.json') && !name.startsWith('_'),
+  );
   return Object.fromEntries(files.map(name => [name.slice(0, -'.json'.length), readJson(code, name)]));
 }
 

@@ -26,7 +26,9 @@ export interface OpenWorld extends World {
 export async function openWorld(config: Config): Promise<OpenWorld> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   if (config.databaseUrl !== undefined) {
-    throw new ConfigError(['DATABASE_URL: PostgreSQL is not offered yet. Leave it out to use the embedded database.']);
+    throw new ConfigError([
+      'DATABASE_URL: PostgreSQL is not offered yet. Leave it out to use the embedded database.',
+    ]);
   }
   const keys = makeKeys(config.recordKey ?? demoKey(config.dataDir), randomBytes);
   const db = openDatabase(sqliteDialect(join(config.dataDir, config.demo ? 'demo.db' : 'mon-dmp.db')));

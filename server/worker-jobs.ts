@@ -1,7 +1,7 @@
 import { dropOldCredentials } from './identity/accounts-store.ts';
 import { handleCreationRequests } from './identity/creation-requests.ts';
-import { dropAttempts } from './identity/one-time-codes-store.ts';
 import { traceMessage } from './identity/message-trace.ts';
+import { dropAttempts } from './identity/one-time-codes-store.ts';
 import { messageCleaning } from './messages/cleaning.ts';
 import { type Job, type OnEnd, startWorker, type Worker } from './messages/worker.ts';
 import { anchorHeads } from './record/anchors.ts';
@@ -12,7 +12,11 @@ import type { World } from './world.ts';
 
 /** What the site does by itself, and how often. */
 const jobs: readonly Job[] = [
-  { name: 'creation-requests', everyMs: second, run: async world => void (await handleCreationRequests(world)) },
+  {
+    name: 'creation-requests',
+    everyMs: second,
+    run: async world => void (await handleCreationRequests(world)),
+  },
   { name: 'anchors', everyMs: hour, run: async world => void (await anchorHeads(world)) },
   { name: 'cleaning', everyMs: 5 * minute, run: clean },
   messageCleaning,

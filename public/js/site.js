@@ -4,8 +4,8 @@
 const secondPressMs = 2000;
 const slowMs = 1000;
 const lastSent = new WeakMap();
-const waiting = new WeakMap();
 let statusTimer = 0;
+let slowTimer = 0;
 
 const page = () => document.getElementById('page');
 
@@ -109,19 +109,22 @@ document.addEventListener('htmx:before:init', event => {
   if (event.target.matches('a')) event.preventDefault();
 });
 
-document.addEventListener('htmx:before:request', ({ target }) => {
-  const busy = () => {
+document.addEventListener('htmx:before:request', () => {
+  clearTimeout(slowTimer);
+  slowTimer = setTimeout(() => {
     page()?.setAttribute('aria-busy', 'true');
     announce(page()?.dataset.wait ?? '', 0);
-  };
-  waiting.set(target, setTimeout(busy, slowMs));
+  }, slowMs);
 });
 
-document.addEventListener('htmx:finally:request', ({ detail, target }) => {
-  clearTimeout(waiting.get(target));
-  clearTimeout(waiting.get(detail.ctx.sourceElement));
+/** Answered, or given up. The second event is missed when the form has left the page, hence the first. */
+function settle() {
+  clearTimeout(slowTimer);
   page()?.removeAttribute('aria-busy');
-});
+}
+
+document.addEventListener('htmx:after:request', settle);
+document.addEventListener('htmx:finally:request', settle);
 
 /** An answer that is no page of the site must not wipe this one out. */
 document.addEventListener('htmx:before:swap', event => {

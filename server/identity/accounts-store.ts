@@ -13,7 +13,10 @@ export async function findAccount(db: Database | Trx, id: string): Promise<Accou
 }
 
 /** The account with one of these fingerprints of its identifier (one for each key of the ring). */
-export async function findByIdentifier(db: Database, lookups: readonly string[]): Promise<AccountRow | undefined> {
+export async function findByIdentifier(
+  db: Database,
+  lookups: readonly string[],
+): Promise<AccountRow | undefined> {
   return db.selectFrom('account').selectAll().where('identifier_lookup', 'in', lookups).executeTakeFirst();
 }
 
@@ -39,12 +42,19 @@ export async function putContact(trx: Trx, row: ContactRow): Promise<void> {
   await trx
     .insertInto('contact')
     .values(row)
-    .onConflict(conflict => conflict.columns(['account_id', 'channel']).doUpdateSet({ sealed, verified_at, declined_at }))
+    .onConflict(conflict =>
+      conflict.columns(['account_id', 'channel']).doUpdateSet({ sealed, verified_at, declined_at }),
+    )
     .execute();
 }
 
 export async function contactsOf(db: Database | Trx, accountId: string): Promise<ContactRow[]> {
-  return db.selectFrom('contact').selectAll().where('account_id', '=', accountId).orderBy('channel').execute();
+  return db
+    .selectFrom('contact')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('channel')
+    .execute();
 }
 
 export async function insertTerms(trx: Trx, row: Tables['terms_acceptance']): Promise<void> {
@@ -60,12 +70,19 @@ export async function freshCredentials(
   db: Database,
   accountId: string,
 ): Promise<Tables['fresh_credentials'] | undefined> {
-  return db.selectFrom('fresh_credentials').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+  return db
+    .selectFrom('fresh_credentials')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
 }
 
 /** Wipes freshly made identifiers. Returns whether there were any. */
 export async function dropFreshCredentials(trx: Trx, accountId: string): Promise<boolean> {
-  const dropped = await trx.deleteFrom('fresh_credentials').where('account_id', '=', accountId).executeTakeFirst();
+  const dropped = await trx
+    .deleteFrom('fresh_credentials')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
   return dropped.numDeletedRows > 0n;
 }
 

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import { after, day } from '../storage/time.ts';
@@ -37,7 +37,8 @@ export async function makeCredentials(world: World): Promise<Credentials> {
   const hash = await hashPassword(world, password);
   for (;;) {
     const identifier = makeIdentifier(world.random);
-    if ((await findByIdentifier(world.db, lookupsOf(world, identifier))) === undefined) return { identifier, password, hash };
+    if ((await findByIdentifier(world.db, lookupsOf(world, identifier))) === undefined)
+      return { identifier, password, hash };
   }
 }
 

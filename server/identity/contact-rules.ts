@@ -3,7 +3,9 @@ import { toAsciiDigits } from '../registries/digits.ts';
 export type PhoneError = 'empty' | 'letters' | 'landline' | 'length' | 'country';
 export type EmailError = 'empty' | 'accent' | 'space' | 'form';
 
-export type Parsed<E> = { readonly ok: true; readonly address: string } | { readonly ok: false; readonly error: E };
+export type Parsed<E> =
+  | { readonly ok: true; readonly address: string }
+  | { readonly ok: false; readonly error: E };
 
 const fail = <E>(error: E): Parsed<E> => ({ ok: false, error });
 
@@ -26,7 +28,10 @@ const mobilePrefixes: readonly (readonly [RegExp, string])[] = [
  * without their country code, others with it. Gives the international form (+33639980012), for messages.
  */
 export function parsePhone(typed: string): Parsed<PhoneError> {
-  const text = toAsciiDigits(typed.slice(0, 200)).replace(/[\s().\-\u2010-\u2015\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+  const text = toAsciiDigits(typed.slice(0, 200)).replace(
+    /[\s().\-\u2010-\u2015\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+    '',
+  );
   if (text === '') return fail('empty');
   if (!/^(\+|00)?\d+$/.test(text)) return fail('letters');
   const international = text.replace(/^00/, '+');
@@ -54,6 +59,7 @@ export function parseEmail(typed: string): Parsed<EmailError> {
   if (text.length > 254) return fail('form');
   if (/\s/.test(text)) return fail('space');
   if (/[\u0080-\uffff]/.test(text)) return fail('accent');
-  const form = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
+  const form =
+    /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
   return form.test(text) ? { ok: true, address: text } : fail('form');
 }

@@ -11,7 +11,11 @@ export interface Contact {
 const place = (accountId: string, channel: string): string => `${accountId}:${channel}`;
 
 /** Keeps a contact whose code was right. */
-export async function keepContact(trx: Trx, world: World, what: Contact & { accountId: string }): Promise<void> {
+export async function keepContact(
+  trx: Trx,
+  world: World,
+  what: Contact & { accountId: string },
+): Promise<void> {
   const { accountId, channel, address } = what;
   await putContact(trx, {
     account_id: accountId,
@@ -46,7 +50,14 @@ export async function readContacts(
   const verified = rows.flatMap(({ channel, sealed, verified_at }) =>
     sealed === null || verified_at === null
       ? []
-      : [{ channel, address: String(JSON.parse(world.keys.open('contact', place(accountId, channel), sealed)).address) }],
+      : [
+          {
+            channel,
+            address: String(
+              JSON.parse(world.keys.open('contact', place(accountId, channel), sealed)).address,
+            ),
+          },
+        ],
   );
   return { verified, declined: rows.filter(row => row.declined_at !== null).map(row => row.channel) };
 }

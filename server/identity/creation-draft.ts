@@ -10,7 +10,11 @@ export interface CreationAnswers {
   readonly isMe?: boolean;
   readonly channel?: 'email' | 'sms';
   /** The contact typed, with the attempt in which its code was sent. */
-  readonly contact?: { readonly channel: 'email' | 'sms'; readonly address: string; readonly attemptId: string };
+  readonly contact?: {
+    readonly channel: 'email' | 'sms';
+    readonly address: string;
+    readonly attemptId: string;
+  };
   /** The contact whose code was right. */
   readonly verified?: { readonly channel: 'email' | 'sms'; readonly address: string; readonly at: string };
   readonly terms?: { readonly version: string; readonly language: string; readonly at: string };
@@ -35,7 +39,10 @@ export function draftKeyFrom(code: string, codeId: string): string {
 }
 
 /** Reads the creation that this key opens; nothing once its code is used, suspended or too old. */
-export async function openCreation(world: World, key: CreationKey | undefined): Promise<Creation | undefined> {
+export async function openCreation(
+  world: World,
+  key: CreationKey | undefined,
+): Promise<Creation | undefined> {
   if (key === undefined) return undefined;
   const code = await findLiveCode(world.db, key.codeId, world.now().toISOString());
   if (code === undefined) return undefined;
@@ -45,12 +52,19 @@ export async function openCreation(world: World, key: CreationKey | undefined): 
 }
 
 /** Adds answers to a draft, sealed under the creation code and again under the site's key. */
-export async function saveAnswers(trx: Trx, world: World, what: { key: CreationKey; add: CreationAnswers }): Promise<void> {
+export async function saveAnswers(
+  trx: Trx,
+  world: World,
+  what: { key: CreationKey; add: CreationAnswers },
+): Promise<void> {
   const { key, add } = what;
   const draft = await readDraft(trx, key.codeId);
   const answers = { ...(draft === undefined ? {} : unseal(world, key, draft.sealed)), ...add };
   const text = JSON.stringify(answers);
-  const inner = encrypt(Buffer.from(key.draftKey, 'base64url'), key.codeId, { text, nonce: world.random(12) });
+  const inner = encrypt(Buffer.from(key.draftKey, 'base64url'), key.codeId, {
+    text,
+    nonce: world.random(12),
+  });
   await writeDraft(trx, {
     code_id: key.codeId,
     sealed: world.keys.seal('creation_draft', key.codeId, inner),

@@ -10,8 +10,14 @@ import { day, hour } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { findByInsured } from './accounts-store.ts';
 import { todayIn } from './calendar.ts';
+import {
+  closeRequest,
+  insertCreationCode,
+  insertRequest,
+  openRequests,
+  type RequestRow,
+} from './creation-store.ts';
 import { hashCode } from './hashing.ts';
-import { closeRequest, insertCreationCode, insertRequest, openRequests, type RequestRow } from './creation-store.ts';
 import { makeCreationCode } from './secrets.ts';
 
 /** Product rules, §1.4: a creation code lives 60 days, and a number may ask for 3 a day. */
@@ -77,7 +83,8 @@ async function handle(world: World, request: RequestRow): Promise<void> {
   const hash = await hashCode(world, code, { to: creationBinding(person?.id ?? request.id) });
   await world.db.transaction().execute(async trx => {
     if (!(await closeRequest(trx, request.id, world.now().toISOString()))) return;
-    if (person !== undefined && decision === 'send') await sendCode(trx, world, { person, request, code, hash });
+    if (person !== undefined && decision === 'send')
+      await sendCode(trx, world, { person, request, code, hash });
     else await refuse(trx, world, { person, request, decision });
   });
 }
@@ -110,7 +117,11 @@ async function sendCode(
     values: { code: what.code, validUntil: expiresAt.toISOString() },
     expiresAt,
   });
-  await trace(trx, world, { verb: 'creation-code.sent', insuredId: what.person.id, request: what.request.id });
+  await trace(trx, world, {
+    verb: 'creation-code.sent',
+    insuredId: what.person.id,
+    request: what.request.id,
+  });
 }
 
 async function refuse(
@@ -138,7 +149,8 @@ export async function tell(
 ): Promise<string> {
   const { person, ...told } = message;
   const about = { insured: person.id };
-  if (person.email !== null) return queueMessage(trx, world, { ...told, about, channel: 'email', to: person.email });
+  if (person.email !== null)
+    return queueMessage(trx, world, { ...told, about, channel: 'email', to: person.email });
   const recipient = [`${person.givenName} ${person.familyName}`, ...person.address];
   return queueMessage(trx, world, { ...told, about, channel: 'letter', recipient });
 }

@@ -35,7 +35,11 @@ export async function insertCreationCode(trx: Trx, row: CreationCodeRow): Promis
 }
 
 /** The codes of a person that can still be used. */
-export async function liveCodes(db: Database | Trx, insuredId: string, now: string): Promise<CreationCodeRow[]> {
+export async function liveCodes(
+  db: Database | Trx,
+  insuredId: string,
+  now: string,
+): Promise<CreationCodeRow[]> {
   return db
     .selectFrom('creation_code')
     .selectAll()
@@ -47,7 +51,11 @@ export async function liveCodes(db: Database | Trx, insuredId: string, now: stri
 }
 
 /** A code that can still be used, or nothing. */
-export async function findLiveCode(db: Database | Trx, id: string, now: string): Promise<CreationCodeRow | undefined> {
+export async function findLiveCode(
+  db: Database | Trx,
+  id: string,
+  now: string,
+): Promise<CreationCodeRow | undefined> {
   return db
     .selectFrom('creation_code')
     .selectAll()
@@ -71,7 +79,10 @@ export async function useCreationCode(trx: Trx, id: string, at: string): Promise
   return used.numUpdatedRows > 0n;
 }
 
-export async function readDraft(db: Database | Trx, codeId: string): Promise<Tables['creation_draft'] | undefined> {
+export async function readDraft(
+  db: Database | Trx,
+  codeId: string,
+): Promise<Tables['creation_draft'] | undefined> {
   return db.selectFrom('creation_draft').selectAll().where('code_id', '=', codeId).executeTakeFirst();
 }
 

@@ -6,8 +6,8 @@ import type { InsuredPerson } from '../registries/register.ts';
 import type { Trx } from '../storage/tables.ts';
 import { after, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
-import { insertTerms, putFreshCredentials } from './accounts-store.ts';
 import { type Credentials, makeCredentials, openAccount } from './accounts.ts';
+import { insertTerms, putFreshCredentials } from './accounts-store.ts';
 import { keepContact } from './contacts.ts';
 import type { Creation, CreationAnswers } from './creation-draft.ts';
 import { tell } from './creation-requests.ts';
@@ -34,7 +34,11 @@ export function completeAnswers({ isMe, verified, terms }: CreationAnswers): Com
  * record that exists without an account (made at a pharmacy) gets its account. Nothing when the code was used
  * meanwhile or answers are missing.
  */
-export async function finishCreation(world: World, creation: Creation, language: string): Promise<Created | undefined> {
+export async function finishCreation(
+  world: World,
+  creation: Creation,
+  language: string,
+): Promise<Created | undefined> {
   const answers = completeAnswers(creation.answers);
   const person = await world.register.find(creation.insuredId);
   if (answers === undefined || person === undefined) return undefined;
@@ -66,7 +70,12 @@ async function settle(
   const actor = { kind: 'account', id: accountId } as const;
   const { verified, terms } = answers;
   await keepContact(trx, world, { accountId, channel: verified.channel, address: verified.address });
-  await insertTerms(trx, { account_id: accountId, version: terms.version, language: terms.language, accepted_at: terms.at });
+  await insertTerms(trx, {
+    account_id: accountId,
+    version: terms.version,
+    language: terms.language,
+    accepted_at: terms.at,
+  });
   const { identifier, password } = credentials;
   await putFreshCredentials(trx, {
     account_id: accountId,
@@ -74,8 +83,20 @@ async function settle(
     expires_at: after(world.now(), shownFor),
   });
   await appendEntry(trx, world, { actor, recordId, verb: 'account.opened', channel: 'web' });
-  await appendEntry(trx, world, { actor, recordId, verb: 'contact.verified', channel: 'web', details: { channel: verified.channel } });
-  await appendEntry(trx, world, { actor, recordId, verb: 'terms.accepted', channel: 'web', details: { version: terms.version } });
+  await appendEntry(trx, world, {
+    actor,
+    recordId,
+    verb: 'contact.verified',
+    channel: 'web',
+    details: { channel: verified.channel },
+  });
+  await appendEntry(trx, world, {
+    actor,
+    recordId,
+    verb: 'terms.accepted',
+    channel: 'web',
+    details: { version: terms.version },
+  });
 }
 
 /** Tells the person that the record was made, without the identifiers: both never travel through one channel (§1.7). */
@@ -87,6 +108,7 @@ async function confirm(
   const { person, answers, language } = what;
   const told = { kind: 'record-created', language, values: { date: world.now().toISOString() } } as const;
   const { verified } = answers;
-  if (verified.channel === 'email') await queueMessage(trx, world, { ...told, channel: 'email', to: verified.address });
+  if (verified.channel === 'email')
+    await queueMessage(trx, world, { ...told, channel: 'email', to: verified.address });
   else await tell(trx, world, { ...told, person });
 }

@@ -21,7 +21,8 @@ export async function readFreshCredentials(
 ): Promise<FreshCredentials | undefined> {
   const row = await freshCredentials(world.db, created.accountId);
   const account = await findAccount(world.db, created.accountId);
-  if (row === undefined || account === undefined || row.expires_at <= world.now().toISOString()) return undefined;
+  if (row === undefined || account === undefined || row.expires_at <= world.now().toISOString())
+    return undefined;
   const person = await world.register.find(account.insured_id ?? '');
   const { identifier, password } = JSON.parse(world.keys.open('fresh_credentials', account.id, row.sealed));
   await trace(world, created, verb);
@@ -42,7 +43,11 @@ export async function keepCredentials(world: World, created: Created): Promise<v
   });
 }
 
-async function trace(world: World, created: Created, verb: 'credentials.shown' | 'credentials.printed'): Promise<void> {
+async function trace(
+  world: World,
+  created: Created,
+  verb: 'credentials.shown' | 'credentials.printed',
+): Promise<void> {
   await world.db.transaction().execute(trx => appendEntry(trx, world, entry(created, verb)));
 }
 

@@ -32,9 +32,16 @@ export async function isPassword(password: string, stored: string | undefined): 
  * Hashes a code for one purpose and one person, as `keyId$hash`. The salt comes from both by a keyed hash, so that one
  * computation compares a typed code with every code the person holds, and the database alone tells nothing.
  */
-export async function hashCode(world: World, code: string, bound: { to: string; keyId?: string }): Promise<string> {
+export async function hashCode(
+  world: World,
+  code: string,
+  bound: { to: string; keyId?: string },
+): Promise<string> {
   const keyId = bound.keyId ?? world.keys.current;
-  const salt = createHash('sha256').update(world.keys.mac('code', keyId, bound.to)).digest().subarray(0, 16);
+  const salt = createHash('sha256')
+    .update(world.keys.mac('code', keyId, bound.to))
+    .digest()
+    .subarray(0, 16);
   return `${keyId}$${(await slowHash(code, salt)).toString('base64url')}`;
 }
 

@@ -1,5 +1,5 @@
-import { putChoice } from '../record/emergency-store.ts';
 import { emergencyQuestions } from '../record/emergency.ts';
+import { putChoice } from '../record/emergency-store.ts';
 import { createRecord, grantToOwner } from '../record/records.ts';
 import { putProfessional } from '../registries/directory-store.ts';
 import { type DemoPerson, readDemoPeople, readDemoProfessionals } from '../registries/population.ts';
@@ -17,9 +17,11 @@ export async function loadDemo(world: World): Promise<void> {
   const people = readDemoPeople(referenceFolder, todayIn(world));
   const nirOf = new Map(people.map(person => [person.id, person.nir]));
   const hashes = new Map<string, string>();
-  for (const { id, password } of people) if (password !== null) hashes.set(id, await hashPassword(world, password));
+  for (const { id, password } of people)
+    if (password !== null) hashes.set(id, await hashPassword(world, password));
   await world.db.transaction().execute(async trx => {
-    for (const professional of readDemoProfessionals(referenceFolder)) await putProfessional(trx, world, professional);
+    for (const professional of readDemoProfessionals(referenceFolder))
+      await putProfessional(trx, world, professional);
     for (const person of people) {
       const insuredId = await putInsured(trx, world, toInsured(person, nirOf));
       await openDemoAccount(trx, world, { person, insuredId, hash: hashes.get(person.id) });
@@ -29,7 +31,10 @@ export async function loadDemo(world: World): Promise<void> {
 
 function toInsured(person: DemoPerson, nirOf: ReadonlyMap<string, string>): NewPerson {
   const { nir, familyName, givenNames, sex, birthDate, address, language, treatingDoctorRpps } = person;
-  const known = person.record === 'none' ? { email: person.email, phone: person.phone } : { email: person.email, phone: null };
+  const known =
+    person.record === 'none'
+      ? { email: person.email, phone: person.phone }
+      : { email: person.email, phone: null };
   return {
     nir,
     familyName,
@@ -57,16 +62,28 @@ async function openDemoAccount(
   const credentials = { identifier: person.identifier, password: '', hash };
   const accountId = await openAccount(trx, world, { insuredId, credentials, language: person.language });
   await grantToOwner(trx, world, { accountId, recordId });
-  if (person.phone !== null) await keepContact(trx, world, { accountId, channel: 'sms', address: person.phone });
+  if (person.phone !== null)
+    await keepContact(trx, world, { accountId, channel: 'sms', address: person.phone });
   if (isInUse && person.email !== null) {
     await keepContact(trx, world, { accountId, channel: 'email', address: person.email });
   }
   if (isInUse) await setPassword(trx, accountId, hash);
   const at = world.now().toISOString();
-  await insertTerms(trx, { account_id: accountId, version: 'demo', language: person.language, accepted_at: at });
+  await insertTerms(trx, {
+    account_id: accountId,
+    version: 'demo',
+    language: person.language,
+    accepted_at: at,
+  });
   for (const question of emergencyQuestions) {
     if (!isInUse && question === 'hidden-documents') continue;
     const answer = question === 'hidden-documents' ? 0 : 1;
-    await putChoice(trx, { record_id: recordId, question, answer, confirmed: isInUse ? 1 : 0, answered_at: at });
+    await putChoice(trx, {
+      record_id: recordId,
+      question,
+      answer,
+      confirmed: isInUse ? 1 : 0,
+      answered_at: at,
+    });
   }
 }

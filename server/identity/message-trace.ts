@@ -5,7 +5,11 @@ import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 
 /** Writes the end of a message in the journal, and posts as a letter what an e-mail address refused for good. */
-export async function traceMessage(trx: Trx, world: World, ended: { message: EndedMessage; outcome: Outcome }): Promise<void> {
+export async function traceMessage(
+  trx: Trx,
+  world: World,
+  ended: { message: EndedMessage; outcome: Outcome },
+): Promise<void> {
   const { message, outcome } = ended;
   const insuredId = message.about.insured;
   const record = insuredId === undefined ? undefined : await findRecordOf(trx, insuredId);
@@ -23,7 +27,13 @@ export async function traceMessage(trx: Trx, world: World, ended: { message: End
 /** A creation code, or what stands for one, must arrive: where e-mail cannot, the post can. */
 async function postInstead(trx: Trx, world: World, message: EndedMessage): Promise<void> {
   const { kind, language, values, about } = message;
-  const letterKinds = ['creation-code', 'creation-minor', 'record-exists', 'record-closed', 'record-created'] as const;
+  const letterKinds = [
+    'creation-code',
+    'creation-minor',
+    'record-exists',
+    'record-closed',
+    'record-created',
+  ] as const;
   const letterKind = letterKinds.find(known => known === kind);
   const person = about.insured === undefined ? undefined : await world.register.find(about.insured);
   if (letterKind === undefined || person === undefined) return;

@@ -52,7 +52,8 @@ export async function sendCode(
     const known = await store.findAttempt(trx, { ...binding, id });
     if (known !== undefined && (await isTooSoon(trx, world, id))) return { sent: false, reason: 'too-soon' };
     const who = `${binding.purpose}:${binding.subject}`;
-    if (!(await takeFromLimit(trx, world, { limit: hourly, who }))) return { sent: false, reason: 'too-many' };
+    if (!(await takeFromLimit(trx, world, { limit: hourly, who })))
+      return { sent: false, reason: 'too-many' };
     if (known === undefined) await startAttempt(trx, world, { ...binding, id });
     await keepCode(trx, world, { id, code, hash, route, purpose: binding.purpose });
     return { sent: true, attemptId: id };
@@ -116,7 +117,10 @@ export async function tryCode(
   const to = bindingText(attempt, attempt.attemptId);
   const held = await store.codesOf(world.db, attempt.attemptId);
   const hashes = await Promise.all(
-    keysOf(world, held.map(code => code.hash)).map(keyId => hashCode(world, normaliseDigits(typed), { to, keyId })),
+    keysOf(
+      world,
+      held.map(code => code.hash),
+    ).map(keyId => hashCode(world, normaliseDigits(typed), { to, keyId })),
   );
   return world.db.transaction().execute(async trx => {
     const known = await store.findAttempt(trx, { ...attempt, id: attempt.attemptId });

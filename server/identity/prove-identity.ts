@@ -12,7 +12,9 @@ import { normaliseCreationCode } from './secrets.ts';
 const perPair: Limit = { name: 'creation-code', most: 8, window: 30 * minute };
 const perAddress: Limit = { name: 'creation-code-address', most: 60, window: hour };
 
-export type Proof = { readonly is: 'right'; readonly key: CreationKey } | { readonly is: 'wrong' | 'too-many' };
+export type Proof =
+  | { readonly is: 'right'; readonly key: CreationKey }
+  | { readonly is: 'wrong' | 'too-many' };
 
 /**
  * Checks that number, birth date and creation code belong together. The answer and the time it takes are the same for
@@ -54,7 +56,10 @@ async function matching(
   { code, insuredId }: { code: string; insuredId: string },
 ): Promise<CreationCodeRow | undefined> {
   const to = creationBinding(insuredId);
-  const keyIds = keysOf(world, held.map(row => row.hash));
+  const keyIds = keysOf(
+    world,
+    held.map(row => row.hash),
+  );
   const hashes = await Promise.all(keyIds.map(keyId => hashCode(world, code, { to, keyId })));
   return held.find(row => hashes.includes(row.hash));
 }

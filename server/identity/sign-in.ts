@@ -50,6 +50,11 @@ function isTooOld(world: World, account: AccountRow): boolean {
 async function failed(trx: Trx, world: World, account: AccountRow | undefined): Promise<PasswordCheck> {
   const actor = { kind: 'visitor', id: 'visitor' } as const;
   const recordId = await ownRecord(trx, account?.id ?? '');
-  await appendEntry(trx, world, { actor, verb: 'sign-in.failed', channel: 'web', ...(recordId ? { recordId } : {}) });
+  await appendEntry(trx, world, {
+    actor,
+    verb: 'sign-in.failed',
+    channel: 'web',
+    ...(recordId ? { recordId } : {}),
+  });
   return { is: 'wrong' };
 }

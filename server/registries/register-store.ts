@@ -14,7 +14,8 @@ export function embeddedRegister(db: Database, keys: Keys): InsuredRegister {
     row === undefined ? undefined : { ...JSON.parse(keys.open('insured', row.id, row.sealed)), id: row.id };
   const rows = db.selectFrom('insured').select(['id', 'sealed']);
   return {
-    findByNir: async nir => open(await rows.where('nir_lookup', '=', keys.lookup('nir', nir)).executeTakeFirst()),
+    findByNir: async nir =>
+      open(await rows.where('nir_lookup', '=', keys.lookup('nir', nir)).executeTakeFirst()),
     find: async id => open(await rows.where('id', '=', id).executeTakeFirst()),
   };
 }
@@ -22,9 +23,16 @@ export function embeddedRegister(db: Database, keys: Keys): InsuredRegister {
 /** Adds a person, or replaces what is known of the person with that number. Returns the person's id. */
 export async function putInsured(trx: Trx, world: World, person: NewPerson): Promise<string> {
   const lookup = world.keys.lookup('nir', person.nir);
-  const known = await trx.selectFrom('insured').select('id').where('nir_lookup', '=', lookup).executeTakeFirst();
+  const known = await trx
+    .selectFrom('insured')
+    .select('id')
+    .where('nir_lookup', '=', lookup)
+    .executeTakeFirst();
   const id = known?.id ?? newId(world.random);
-  const row = { sealed: world.keys.seal('insured', id, JSON.stringify(person)), updated_at: world.now().toISOString() };
+  const row = {
+    sealed: world.keys.seal('insured', id, JSON.stringify(person)),
+    updated_at: world.now().toISOString(),
+  };
   await trx
     .insertInto('insured')
     .values({ id, nir_lookup: lookup, ...row })

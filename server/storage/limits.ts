@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
-import type { Trx } from './tables.ts';
 import { newId } from './ids.ts';
+import type { Trx } from './tables.ts';
 import { after } from './time.ts';
 
 /** At most `most` events in any `window` milliseconds. */
@@ -14,14 +14,21 @@ export interface Limit {
  * Counts one event for `who` (a number, an address, an account: kept as a keyed fingerprint only).
  * Returns whether it is still within the limit; an event over the limit is not counted, so waiting always helps.
  */
-export async function takeFromLimit(trx: Trx, world: World, what: { limit: Limit; who: string }): Promise<boolean> {
+export async function takeFromLimit(
+  trx: Trx,
+  world: World,
+  what: { limit: Limit; who: string },
+): Promise<boolean> {
   const now = world.now();
   const bucket = bucketOf(world, what);
   const since = after(now, -what.limit.window);
   await trx.deleteFrom('rate_hit').where('bucket', '=', bucket).where('at', '<=', since).execute();
   const hits = await trx.selectFrom('rate_hit').select('id').where('bucket', '=', bucket).execute();
   if (hits.length >= what.limit.most) return false;
-  await trx.insertInto('rate_hit').values({ id: newId(world.random), bucket, at: now.toISOString() }).execute();
+  await trx
+    .insertInto('rate_hit')
+    .values({ id: newId(world.random), bucket, at: now.toISOString() })
+    .execute();
   return true;
 }
 

@@ -51,7 +51,8 @@ function readAll(): Map<string, Buffer> {
       files.set(path.slice(publicFolder.length + 1), readFileSync(path));
     }
   }
-  for (const [name, path] of Object.entries(fromPackages)) files.set(name, readFileSync(require.resolve(path)));
+  for (const [name, path] of Object.entries(fromPackages))
+    files.set(name, readFileSync(require.resolve(path)));
   for (const [name, text] of spriteOf(join(publicFolder, 'pictograms'))) files.set(name, Buffer.from(text));
   return files;
 }
@@ -60,7 +61,10 @@ function readAll(): Map<string, Buffer> {
 function joinStyles(files: Map<string, Buffer>, hashed: (name: string) => string): Buffer {
   const sheets = [...files.keys()].filter(name => name.startsWith('css/')).sort();
   const text = sheets.map(name => String(files.get(name) ?? '')).join('\n');
-  const addressed = text.replace(/url\("\/?(fonts\/[^"]+)"\)/g, (_all, name: string) => `url("../${hashed(name)}")`);
+  const addressed = text.replace(
+    /url\("\/?(fonts\/[^"]+)"\)/g,
+    (_all, name: string) => `url("../${hashed(name)}")`,
+  );
   return Buffer.from(addressed.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n'));
 }
 

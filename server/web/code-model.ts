@@ -13,7 +13,10 @@ export interface CodeModel {
 }
 
 /** Makes the model of a page that asks for a one-time code. */
-export async function codeModel<State>(visit: Visit<State>, status: CodeStatus | undefined): Promise<CodeModel> {
+export async function codeModel<State>(
+  visit: Visit<State>,
+  status: CodeStatus | undefined,
+): Promise<CodeModel> {
   const digits = visit.world.config.codeDigits;
   if (status === undefined) return { validUntil: '', digits, delayed: false, over: true };
   const state = await messageState(visit.world, status.messageId);

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Language, Translate } from '../i18n.ts';
-import type { World } from '../world.ts';
 import type { Printer } from '../messages/print/printer.ts';
+import type { World } from '../world.ts';
 import type { Assets } from './assets.ts';
 import type { Templates } from './templates.ts';
 

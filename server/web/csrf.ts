@@ -28,7 +28,8 @@ export const formToken: RequestHandler = (request, response, next) => {
 
 /** A press of a language button shows the page again in that language, with what was typed, and does nothing else. */
 export const languageButton: RequestHandler = (request, _response, next) => {
-  if (request.method === 'POST' && Object(request.body)._language !== undefined) showAgain(request, 'language');
+  if (request.method === 'POST' && Object(request.body)._language !== undefined)
+    showAgain(request, 'language');
   next();
 };
 

@@ -1,5 +1,5 @@
-import { dayInWords, hourInWords } from '../messages/dates.ts';
 import type { Language } from '../i18n.ts';
+import { dayInWords, hourInWords } from '../messages/dates.ts';
 import type { World } from '../world.ts';
 
 type Where = { readonly language: Language; readonly world: World };

@@ -9,6 +9,9 @@ export function health(world: World): RequestHandler {
       () => true,
       () => false,
     );
-    response.set('Cache-Control', 'no-store').status(up ? 200 : 503).json({ status: up ? 'ok' : 'unavailable' });
+    response
+      .set('Cache-Control', 'no-store')
+      .status(up ? 200 : 503)
+      .json({ status: up ? 'ok' : 'unavailable' });
   };
 }

@@ -32,13 +32,18 @@ export function nextPath<State>(journey: Journey<State>, state: State): string {
 }
 
 /** Puts a journey's steps on a router. A step that is not open leads, by a redirect, to the one that is next. */
-export function journeyRouter<State>(web: Web, journey: Journey<State>, guards: readonly RequestHandler[] = []): Router {
+export function journeyRouter<State>(
+  web: Web,
+  journey: Journey<State>,
+  guards: readonly RequestHandler[] = [],
+): Router {
   const router = Router();
   for (const step of journey.steps) {
     router.all(step.path, ...guards, async (request, response) => {
       const bare = visitOf(web, request, undefined);
       const state = await journey.load(bare);
-      if (!step.open(state)) return response.redirect(303, bare.href(fill(nextPath(journey, state), request.params)));
+      if (!step.open(state))
+        return response.redirect(303, bare.href(fill(nextPath(journey, state), request.params)));
       await answerPage(visitOf(web, request, state), response, step.page);
     });
   }

@@ -64,7 +64,15 @@ export function formPage<State, Values>(page: FormPage<State, Values>): AnyPage<
 export function visitOf<State>(web: Web, request: Request, state: State): Visit<State> {
   const { world } = web;
   const href = (path: string): string => `${world.base}/${request.language.code}${path}`;
-  return { web, world, request, language: request.language, t: translator(request.language.code), state, href };
+  return {
+    web,
+    world,
+    request,
+    language: request.language,
+    t: translator(request.language.code),
+    state,
+    href,
+  };
 }
 
 /** Shows a page: for GET, and again after a form's mistakes. */
@@ -88,13 +96,17 @@ async function show<State>(
       hasForm: page.form !== undefined,
       ...(page.back ? { back: page.back(visit) } : {}),
       errors: [...staleNotice(visit), ...showErrors(visit.t, errors ?? [])],
-      values: typed ? withoutSecrets(typed, page.form?.secrets ?? []) : ((await page.form?.start(visit)) ?? {}),
+      values: typed
+        ? withoutSecrets(typed, page.form?.secrets ?? [])
+        : ((await page.form?.start(visit)) ?? {}),
     },
   );
 }
 
 function staleNotice<State>(visit: Visit<State>): { field: string; text: string }[] {
-  return visit.request.shownAgain?.reason === 'stale' ? [{ field: '', text: visit.t('common:error.stale') }] : [];
+  return visit.request.shownAgain?.reason === 'stale'
+    ? [{ field: '', text: visit.t('common:error.stale') }]
+    : [];
 }
 
 function withoutSecrets(typed: Record<string, string>, secrets: readonly string[]): Record<string, string> {
@@ -117,7 +129,11 @@ async function carryOut<State>(visit: Visit<State>, response: Response, page: An
 }
 
 /** Answers GET and POST of one page with a visit already made. */
-export async function answerPage<State>(visit: Visit<State>, response: Response, page: AnyPage<State>): Promise<void> {
+export async function answerPage<State>(
+  visit: Visit<State>,
+  response: Response,
+  page: AnyPage<State>,
+): Promise<void> {
   if (visit.request.method === 'POST') await carryOut(visit, response, page);
   else await show(visit, response, { page });
 }

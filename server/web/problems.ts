@@ -42,17 +42,20 @@ export function problemPages(web: Web): ErrorRequestHandler {
     const language = request.language ?? findLanguage(referenceLanguage);
     request.language = language;
     response.status(status);
-    sendPage({ web, request, response }, {
-      view: 'problem',
-      title: `common:problem.${problem.kind}.title`,
-      model: {
-        kind: problem.kind,
-        scene: sceneOf(problem.kind),
-        number: request.number,
-        quote: status >= 500,
-        signIn: problem.kind === 'ended',
+    sendPage(
+      { web, request, response },
+      {
+        view: 'problem',
+        title: `common:problem.${problem.kind}.title`,
+        model: {
+          kind: problem.kind,
+          scene: sceneOf(problem.kind),
+          number: request.number,
+          quote: status >= 500,
+          signIn: problem.kind === 'ended',
+        },
       },
-    });
+    );
   };
 }
 
@@ -66,6 +69,9 @@ function sceneOf(kind: ProblemKind): string {
 function describe(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
-  const stack = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 8);
+  const stack = (error.stack ?? '')
+    .split('\n')
+    .filter(line => /^\s+at /.test(line))
+    .slice(0, 8);
   return { type: error.name, code, stack };
 }

@@ -26,7 +26,12 @@ export interface Sheet {
 /** Renders a page in the layout (or, for htmx, only the part it swaps) and sends it with the status already set. */
 export function sendPage({ web, request, response }: Exchange, sheet: Sheet): void {
   const { world } = web;
-  const frame = { language: request.language, base: world.base, errors: sheet.errors ?? [], values: sheet.values ?? {} };
+  const frame = {
+    language: request.language,
+    base: world.base,
+    errors: sheet.errors ?? [],
+    values: sheet.values ?? {},
+  };
   const t = translator(request.language.code);
   const heading = t(sheet.title, sheet.titleValues ?? {});
   const signedIn = request.session?.accountId !== undefined;
@@ -36,7 +41,8 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
     path: request.path === '/' ? request.path : request.path.replace(/\/$/, ''),
     hasForm: sheet.hasForm === true,
     account: signedIn ? { signOut: true } : undefined,
-    back: sheet.back === undefined ? undefined : { href: `${world.base}/${request.language.code}${sheet.back}` },
+    back:
+      sheet.back === undefined ? undefined : { href: `${world.base}/${request.language.code}${sheet.back}` },
     demo: world.config.demo,
     csrf: needsToken && request.session !== undefined ? request.csrfToken() : '',
     submission: sheet.hasForm ? newId(world.random) : '',
@@ -51,7 +57,11 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
   response.type('html').send(web.templates.render('layout', frame, { page: { ...page, body } }));
 }
 
-function documentTitle(t: ReturnType<typeof translator>, heading: string, errors: readonly ShownError[]): string {
+function documentTitle(
+  t: ReturnType<typeof translator>,
+  heading: string,
+  errors: readonly ShownError[],
+): string {
   const title = t('common:page-title', { heading });
   return errors.length > 0 ? t('common:error-title', { title }) : title;
 }

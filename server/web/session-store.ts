@@ -30,8 +30,9 @@ export class SessionStore extends Store {
 
   override touch(sid: string, session: SessionData, done: Callback = () => {}): void {
     const seen = Date.parse(Reflect.get(session, 'seenAt') ?? '');
-    if (this.#world.now().getTime() - seen < touchEvery) return done();
-    this.#write(sid, session).then(() => done(), done);
+    const isRecent = this.#world.now().getTime() - seen < touchEvery;
+    if (isRecent) done();
+    else this.#write(sid, session).then(() => done(), done);
   }
 
   override destroy(sid: string, done: Callback = () => {}): void {
@@ -57,7 +58,11 @@ export class SessionStore extends Store {
     const { db, keys, now } = this.#world;
     const id = this.#id(sid);
     const at = now().toISOString();
-    const kept = { sealed: keys.seal('session', id, JSON.stringify(session)), account_id: session.accountId ?? null, seen_at: at };
+    const kept = {
+      sealed: keys.seal('session', id, JSON.stringify(session)),
+      account_id: session.accountId ?? null,
+      seen_at: at,
+    };
     await db
       .insertInto('session')
       .values({ id, ...kept, created_at: at, ends_at: after(now(), longest) })

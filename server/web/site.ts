@@ -7,7 +7,10 @@ import { makeTemplates } from './templates.ts';
 let assets: Assets | undefined;
 
 /** Makes the web layer of a world. Static files are the same in every world: they are read once. */
-export function makeWeb(world: World, options: { wake?: () => void; watch?: boolean; printer?: Printer } = {}): Web {
+export function makeWeb(
+  world: World,
+  options: { wake?: () => void; watch?: boolean; printer?: Printer } = {},
+): Web {
   assets ??= loadAssets();
   return {
     world,
@@ -17,4 +20,3 @@ export function makeWeb(world: World, options: { wake?: () => void; watch?: bool
     wake: options.wake ?? (() => {}),
   };
 }
-

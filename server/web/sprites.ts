@@ -10,7 +10,8 @@ export function spriteOf(folder: string): [string, string][] {
   const folders = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory());
   return folders.flatMap(({ name }) => {
     const symbols = readSymbols(join(folder, name));
-    if (name === 'scenes') return symbols.map(([id, symbol]): [string, string] => [`pictograms/scenes/${id}.svg`, wrap(symbol)]);
+    if (name === 'scenes')
+      return symbols.map(([id, symbol]): [string, string] => [`pictograms/scenes/${id}.svg`, wrap(symbol)]);
     return [[`pictograms/${name}.svg`, wrap(symbols.map(([, symbol]) => symbol).join(''))]];
   });
 }
@@ -18,12 +19,20 @@ export function spriteOf(folder: string): [string, string][] {
 /** The names of the pictures of a folder of public/pictograms, in alphabetical order. */
 export function pictureNames(folder: 'common' | 'scenes'): string[] {
   const path = join(import.meta.dirname, '..', '..', 'public', 'pictograms', folder);
-  return readdirSync(path).filter(name => name.endsWith('.svg')).map(name => basename(name, '.svg')).sort();
+  return readdirSync(path)
+    .filter(name => name.endsWith('.svg'))
+    .map(name => basename(name, '.svg'))
+    .sort();
 }
 
 function readSymbols(folder: string): [string, string][] {
-  const files = readdirSync(folder).filter(name => name.endsWith('.svg')).sort();
-  return files.map(name => [basename(name, '.svg'), toSymbol(readFileSync(join(folder, name), 'utf8'), basename(name, '.svg'))]);
+  const files = readdirSync(folder)
+    .filter(name => name.endsWith('.svg'))
+    .sort();
+  return files.map(name => [
+    basename(name, '.svg'),
+    toSymbol(readFileSync(join(folder, name), 'utf8'), basename(name, '.svg')),
+  ]);
 }
 
 /** Turns a drawing into a symbol of the same view box. @throws when the file is not one drawing with a view box. */

@@ -5,7 +5,10 @@ import type { World } from '../world.ts';
 const claim = 30 * second;
 const keep = day;
 
-export type Claim = { readonly state: 'mine' } | { readonly state: 'running' } | { readonly state: 'done'; readonly location: string };
+export type Claim =
+  | { readonly state: 'mine' }
+  | { readonly state: 'running' }
+  | { readonly state: 'done'; readonly location: string };
 
 /** Claims the sending of one form, so that a double click or a resend is carried out once. */
 export async function claimSubmission(world: World, id: string): Promise<Claim> {
@@ -23,7 +26,11 @@ export async function claimSubmission(world: World, id: string): Promise<Claim> 
     )
     .executeTakeFirst();
   if ((result.numInsertedOrUpdatedRows ?? 0n) > 0n) return { state: 'mine' };
-  const known = await world.db.selectFrom('submission').select('location').where('id', '=', id).executeTakeFirst();
+  const known = await world.db
+    .selectFrom('submission')
+    .select('location')
+    .where('id', '=', id)
+    .executeTakeFirst();
   return known?.location ? { state: 'done', location: known.location } : { state: 'running' };
 }
 

@@ -27,7 +27,11 @@ export async function onlyOnce(
   throw new Problem(409);
 }
 
-async function carryOut(world: World, id: string, work: () => Promise<string | undefined>): Promise<string | undefined> {
+async function carryOut(
+  world: World,
+  id: string,
+  work: () => Promise<string | undefined>,
+): Promise<string | undefined> {
   try {
     const location = await work();
     if (location !== undefined) await finishSubmission(world, id, location);

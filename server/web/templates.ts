@@ -42,7 +42,13 @@ export interface Templates {
 }
 
 const folder = join(import.meta.dirname, '..', '..', 'views');
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function present(value: unknown): string {
   if (value === undefined || value === null) throw new Error('A template printed a value that is missing.');

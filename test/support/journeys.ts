@@ -11,7 +11,12 @@ export const dominique = {
 };
 
 /** Asks for a code and gives it as the message writes it. */
-export async function askForCode(site: TestSite, reader: Reader, language = 'fr', number = dominique.number): Promise<string> {
+export async function askForCode(
+  site: TestSite,
+  reader: Reader,
+  language = 'fr',
+  number = dominique.number,
+): Promise<string> {
   await reader.open(`/${language}/creation/demande`);
   await reader.submit({ number, 'number-again': number });
   return newestCode(site);
@@ -25,7 +30,11 @@ export async function enterWithCode(reader: Reader, code: string, language = 'fr
 }
 
 /** Gives and verifies an e-mail address. */
-export async function verifyEmail(site: TestSite, reader: Reader, email = 'dominique@example.org'): Promise<ReadPage> {
+export async function verifyEmail(
+  site: TestSite,
+  reader: Reader,
+  email = 'dominique@example.org',
+): Promise<ReadPage> {
   await reader.submit({ channel: 'email' });
   await reader.submit({ email });
   return reader.submit({ code: await newestCode(site) });

@@ -38,7 +38,10 @@ export class Reader {
   }
 
   /** Fills the page's form and sends it by its main button, or by the button named `press`. */
-  async submit(fields: Record<string, string> = {}, press?: { name: string; value: string }): Promise<ReadPage> {
+  async submit(
+    fields: Record<string, string> = {},
+    press?: { name: string; value: string },
+  ): Promise<ReadPage> {
     const form = this.#current().root.querySelector('#form');
     if (!form) throw new Error(`No form on « ${this.#current().title} »`);
     const body = new URLSearchParams();
@@ -60,11 +63,18 @@ export class Reader {
   /** The hidden fields of the page's form. */
   hidden(): Record<string, string> {
     const inputs = this.#current().root.querySelectorAll('#form input[type="hidden"]');
-    return Object.fromEntries(inputs.map(input => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? '']));
+    return Object.fromEntries(
+      inputs.map(input => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? '']),
+    );
   }
 
-  async post(path: string, body: URLSearchParams | string, headers: Record<string, string> = {}): Promise<ReadPage> {
-    const type = body instanceof URLSearchParams ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {};
+  async post(
+    path: string,
+    body: URLSearchParams | string,
+    headers: Record<string, string> = {},
+  ): Promise<ReadPage> {
+    const type =
+      body instanceof URLSearchParams ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {};
     return this.send(path, { method: 'POST', body: String(body), headers: { ...type, ...headers } });
   }
 
@@ -109,7 +119,7 @@ export class Reader {
       title: clean(root.querySelector('title')?.text),
       heading: clean(root.querySelector('h1')?.text),
       mistakes: root.querySelectorAll('.error-summary li').map(item => clean(item.text)),
-      value: field => valueOf(root, field),
+      value: field => fieldValue(root, field),
       text: () => clean(root.querySelector('main')?.text),
     };
     return this.page;
@@ -129,10 +139,11 @@ function collect(body: URLSearchParams, input: HTMLElement): void {
   body.append(name, input.getAttribute('value') ?? '');
 }
 
-function valueOf(root: HTMLElement, field: string): string | undefined {
+function fieldValue(root: HTMLElement, field: string): string | undefined {
   const inputs = root.querySelectorAll(`input[name="${field}"]`);
   const [first] = inputs;
   const type = first?.getAttribute('type');
-  const chosen = type === 'radio' || type === 'checkbox' ? inputs.find(input => input.hasAttribute('checked')) : first;
+  const chosen =
+    type === 'radio' || type === 'checkbox' ? inputs.find(input => input.hasAttribute('checked')) : first;
   return chosen?.getAttribute('value');
 }

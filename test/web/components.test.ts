@@ -162,6 +162,25 @@ describe('what a component writes', () => {
     );
   });
 
+  test('a whole page is right HTML, and htmx receives its title and its contents alone', async () => {
+    const example = components.find(({ name }) => name === 'page')?.examples[0];
+    const { page } = z.object({ page: z.record(z.string(), z.unknown()) }).parse(example?.options);
+    for (const language of languages) {
+      const whole = templates.render('layout', { language, base: '' }, { page });
+      const { results } = await validator.validateString(whole);
+      expect(
+        results.flatMap(result => result.messages).map(({ ruleId, message }) => `${ruleId} ${message}`),
+      ).toEqual([]);
+      expect(tags(whole, 'html')[0]?.get('dir')).toBe(language.dir);
+      const fragment = templates.render(
+        'layout',
+        { language, base: '' },
+        { page: { ...page, fragment: true } },
+      );
+      expect(fragment.trim()).toMatch(/^<title>Créer mon DMP<\/title>\s*<div id="page"[\s\S]*<\/div>$/);
+    }
+  });
+
   test('a switch of language keeps the page, and sends its form where there is one', () => {
     const [language] = french;
     if (language === undefined) throw new Error('No French');

@@ -30,7 +30,8 @@ export const askPage = formPage({
     const address = addressOf(world, request);
     const answer = await requestCreationCode(world, { nir: number, language: visit.language.code, address });
     if (answer === 'too-many') throw new Problem(429, 3600);
-    if (answer === 'too-many-today') return { errors: [{ field: 'number', key: 'creation:ask.too-many-today' }] };
+    if (answer === 'too-many-today')
+      return { errors: [{ field: 'number', key: 'creation:ask.too-many-today' }] };
     web.wake();
     return { go: '/creation/demande/envoyee' };
   },

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { maskContact } from '../../identity/contacts.ts';
-import { codeStatus, sendCode, tryCode } from '../../identity/one-time-codes.ts';
 import { saveAnswers } from '../../identity/creation-draft.ts';
+import { codeStatus, sendCode, tryCode } from '../../identity/one-time-codes.ts';
 import { codeFields } from '../../web/code-fields.ts';
 import { codeModel } from '../../web/code-model.ts';
 import type { Visit } from '../../web/context.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
-import { answersOf, contactBinding, type CreationState, keepAnswers } from './state.ts';
+import { answersOf, type CreationState, contactBinding, keepAnswers } from './state.ts';
 
 /** The contact being verified. @throws Problem when the journey ended meanwhile */
 function contactOf(visit: Visit<CreationState>) {

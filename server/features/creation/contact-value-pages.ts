@@ -3,7 +3,7 @@ import { sendCode } from '../../identity/one-time-codes.ts';
 import { emailFields, phoneFields, type TypedContact } from '../../web/contact-fields.ts';
 import type { Visit } from '../../web/context.ts';
 import { type AnyPage, formPage, type Outcome } from '../../web/pages.ts';
-import { answersOf, contactBinding, type CreationState, keepAnswers } from './state.ts';
+import { answersOf, type CreationState, contactBinding, keepAnswers } from './state.ts';
 
 /** Sends a code to the contact that was typed, and keeps both for the next step. */
 async function sendToContact(

@@ -20,7 +20,11 @@ export function codeFields(today: string) {
       const mistake = (field: string, key: string) =>
         context.addIssue({ code: 'custom', path: [field], message: `common:error.${key}` });
       const nir = parseNir(given.number ?? '');
-      const parts = { day: given['birth-day'] ?? '', month: given['birth-month'] ?? '', year: given['birth-year'] ?? '' };
+      const parts = {
+        day: given['birth-day'] ?? '',
+        month: given['birth-month'] ?? '',
+        year: given['birth-year'] ?? '',
+      };
       const birth = parseBirthDate(parts, today);
       const code = given.code ?? '';
       if (!nir.ok) mistake('number', `nir.${nir.error}`);

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { type FreshCredentials, readFreshCredentials } from '../../identity/fresh-credentials.ts';
 import { findLanguage, type Language, referenceLanguage, translator } from '../../i18n.ts';
+import { type FreshCredentials, readFreshCredentials } from '../../identity/fresh-credentials.ts';
 import type { IdentifiersText } from '../../messages/print/document.ts';
 import type { Web } from '../../web/context.ts';
 import { showDate } from '../../web/dates.ts';

@@ -1,4 +1,9 @@
-import { type Creation, type CreationAnswers, openCreation, saveAnswers } from '../../identity/creation-draft.ts';
+import {
+  type Creation,
+  type CreationAnswers,
+  openCreation,
+  saveAnswers,
+} from '../../identity/creation-draft.ts';
 import type { CodeBinding } from '../../identity/one-time-codes.ts';
 import type { InsuredPerson } from '../../registries/register.ts';
 import type { Visit } from '../../web/context.ts';

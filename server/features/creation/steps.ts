@@ -22,7 +22,12 @@ export const creationJourney: Journey<CreationState> = {
   steps: [
     { path: '/creation/mon-code', page: codePage, open: () => true, done: isOpen },
     { path: '/creation/identite', page: identityPage, open: isOpen, done: isMe },
-    { path: '/creation/contact', page: contactPage, open: isMe, done: state => answersOf(state).channel !== undefined },
+    {
+      path: '/creation/contact',
+      page: contactPage,
+      open: isMe,
+      done: state => answersOf(state).channel !== undefined,
+    },
     {
       path: '/creation/telephone',
       page: phonePage,
@@ -41,7 +46,12 @@ export const creationJourney: Journey<CreationState> = {
       open: state => isMe(state) && answersOf(state).contact !== undefined,
       done: isVerified,
     },
-    { path: '/creation/conditions', page: termsPage, open: isVerified, done: state => answersOf(state).terms !== undefined },
+    {
+      path: '/creation/conditions',
+      page: termsPage,
+      open: isVerified,
+      done: state => answersOf(state).terms !== undefined,
+    },
     {
       path: '/creation/verification',
       page: checkPage,

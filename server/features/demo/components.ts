@@ -23,7 +23,10 @@ const descriptionSchema = z.object({
 
 /** The names of the components, in alphabetical order. */
 export function componentNames(): string[] {
-  return readdirSync(folder).filter(name => name.endsWith('.eta')).map(name => basename(name, '.eta')).sort();
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.eta'))
+    .map(name => basename(name, '.eta'))
+    .sort();
 }
 
 /** What a component takes, the criteria it meets and its examples, from the file beside its template. */

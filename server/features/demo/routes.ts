@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from 'express';
-import { todayIn } from '../../identity/calendar.ts';
 import { referenceFolder } from '../../identity/accounts.ts';
+import { todayIn } from '../../identity/calendar.ts';
 import { listDemoMessages } from '../../messages/demo-box.ts';
 import { LetterGone, letterPdf } from '../../messages/post.ts';
 import { groupNir } from '../../registries/nir.ts';
@@ -36,7 +36,11 @@ const messagesPage: Page<undefined> = {
   model: async visit => ({
     messages: (await listDemoMessages(visit.world)).map(message => {
       const at = new Date(message.createdAt);
-      return { ...message, letterId: message.letterId ?? '', at: `${showDate(visit, at)}, ${showTime(visit, at)}` };
+      return {
+        ...message,
+        letterId: message.letterId ?? '',
+        at: `${showDate(visit, at)}, ${showTime(visit, at)}`,
+      };
     }),
   }),
 };

@@ -41,7 +41,12 @@ export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyStat
       await answerEmergency(world, { recordId, accountId, question, yes: answer === 'yes' });
       const after = await emergencyChoices(world, recordId);
       const next = openQuestion(after);
-      return { go: next === undefined || !isAsked(next, after) ? `/dmp/${recordId}/urgence` : emergencyPath(recordId, next) };
+      return {
+        go:
+          next === undefined || !isAsked(next, after)
+            ? `/dmp/${recordId}/urgence`
+            : emergencyPath(recordId, next),
+      };
     },
   });
 }

@@ -3,10 +3,10 @@ import { emergencyQuestions } from '../../record/emergency.ts';
 import type { Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
 import { answerPage, visitOf } from '../../web/pages.ts';
+import { emergencyPath } from '../../web/paths.ts';
 import { overviewPage } from './overview-page.ts';
 import { questionPage } from './question-page.ts';
 import { loadEmergency } from './state.ts';
-import { emergencyPath } from '../../web/paths.ts';
 
 /** The emergency choices: three questions, and all the answers on one page. */
 export function emergencyRoutes(web: Web): Router {

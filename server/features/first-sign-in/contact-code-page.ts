@@ -27,7 +27,13 @@ export const contactCodePage = formPage<FirstSignInState, z.infer<typeof codeFie
   model: async visit => {
     const attempt = attemptOf(visit);
     const status = await codeStatus(visit.world, { ...contactBinding(visit), attemptId: attempt.attemptId });
-    return { contact: maskContact(attempt), channel: attempt.channel, changePath: pathOf(attempt.channel), step: attempt.channel === 'sms' ? 1 : 2, ...(await codeModel(visit, status)) };
+    return {
+      contact: maskContact(attempt),
+      channel: attempt.channel,
+      changePath: pathOf(attempt.channel),
+      step: attempt.channel === 'sms' ? 1 : 2,
+      ...(await codeModel(visit, status)),
+    };
   },
   submit: (visit, given) => (given.again ? again(visit) : verify(visit, given.code)),
 });

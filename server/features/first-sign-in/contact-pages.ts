@@ -9,7 +9,11 @@ import { contactBinding, type FirstSignInState } from './state.ts';
 type Channel = 'email' | 'sms';
 
 /** Sends a code to what was typed, or notes that the person has none: one way to be reached is enough (§2.5). */
-async function settle(visit: Visit<FirstSignInState>, channel: Channel, given: TypedContact): Promise<Outcome> {
+async function settle(
+  visit: Visit<FirstSignInState>,
+  channel: Channel,
+  given: TypedContact,
+): Promise<Outcome> {
   if (given.address === undefined) return decline(visit, channel);
   const { world, request, web, language } = visit;
   const route = { channel, to: given.address, language: language.code };
@@ -23,7 +27,12 @@ async function settle(visit: Visit<FirstSignInState>, channel: Channel, given: T
 
 async function decline(visit: Visit<FirstSignInState>, channel: Channel): Promise<Outcome> {
   const { world, state } = visit;
-  const { accountId } = state;
+  const { accountId, contacts } = state;
+  if (contacts.length === 0) {
+    const field = channel === 'sms' ? 'phone' : 'email';
+    const values = { phone: world.config.supportPhone };
+    return { errors: [{ field, key: 'first-sign-in:email.one-needed', values }] };
+  }
   await world.db.transaction().execute(async trx => {
     await declineContact(trx, world, { accountId, channel });
     await traceAccount(trx, world, { accountId, verb: 'contact.declined', details: { channel } });

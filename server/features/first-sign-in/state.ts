@@ -1,5 +1,5 @@
-import { type Contact, readContacts } from '../../identity/contacts.ts';
 import { findAccount } from '../../identity/accounts-store.ts';
+import { type Contact, readContacts } from '../../identity/contacts.ts';
 import type { CodeBinding } from '../../identity/one-time-codes.ts';
 import type { Visit } from '../../web/context.ts';
 import { accountOf } from '../../web/guards.ts';

@@ -5,7 +5,8 @@ import { emailPage, phonePage } from './contact-pages.ts';
 import { passwordPage } from './password-page.ts';
 import { type FirstSignInState, isSettled, loadFirstSignIn } from './state.ts';
 
-const contactsSettled = (state: FirstSignInState): boolean => isSettled(state, 'sms') && isSettled(state, 'email');
+const contactsSettled = (state: FirstSignInState): boolean =>
+  isSettled(state, 'sms') && isSettled(state, 'email');
 
 function codeStep(path: string, channel: Contact['channel']): Step<FirstSignInState> {
   return {

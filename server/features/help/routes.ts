@@ -1,7 +1,7 @@
 import { Router } from 'express';
-import { pictureNames } from '../../web/sprites.ts';
 import type { Web } from '../../web/context.ts';
 import { type Page, pageHandler } from '../../web/pages.ts';
+import { pictureNames } from '../../web/sprites.ts';
 
 /** Where to find help: the phone, and what can be done alone. */
 const helpPage: Page<undefined> = { view: 'help/help', title: 'help:help.title', back: () => '/' };

@@ -18,7 +18,8 @@ export function homeRoutes(web: Web): Router {
     const visit = visitOf(web, request, undefined);
     const state = await recordState(visit);
     const isOwn = state.access.capacity === 'self';
-    if (isOwn && (await nextFirstStep(web.world, state.accountId))) return response.redirect(303, visit.href('/accueil'));
+    if (isOwn && (await nextFirstStep(web.world, state.accountId)))
+      return response.redirect(303, visit.href('/accueil'));
     await answerPage({ ...visit, state }, response, recordPage);
   });
   return router;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { maskContact } from '../../identity/contacts.ts';
 import { formPage } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
-import { sendSignInCode, type SignInState } from './state.ts';
+import { type SignInState, sendSignInCode } from './state.ts';
 
 const fields = z.object({ channel: z.enum(['sms', 'email'], 'sign-in:channel.error') });
 
@@ -13,7 +13,10 @@ export const channelPage = formPage<SignInState, z.infer<typeof fields>>({
   fields,
   back: () => '/connexion',
   model: visit => ({
-    contacts: visit.state.contacts.map(contact => ({ channel: contact.channel, shown: maskContact(contact) })),
+    contacts: visit.state.contacts.map(contact => ({
+      channel: contact.channel,
+      shown: maskContact(contact),
+    })),
   }),
   submit: async (visit, { channel }) => {
     const { accountId, contacts } = visit.state;

@@ -3,13 +3,13 @@ import { setLanguage } from '../../identity/accounts-store.ts';
 import { type Contact, maskContact } from '../../identity/contacts.ts';
 import { codeStatus, tryCode } from '../../identity/one-time-codes.ts';
 import { traceAccount } from '../../identity/trace.ts';
+import { codeFields } from '../../web/code-fields.ts';
 import { codeModel } from '../../web/code-model.ts';
 import type { Visit } from '../../web/context.ts';
-import { codeFields } from '../../web/code-fields.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { renewSession } from '../../web/session.ts';
-import { sendSignInCode, signInBinding, type SignInState } from './state.ts';
+import { type SignInState, sendSignInCode, signInBinding } from './state.ts';
 
 function contactOf({ contacts, channel }: SignInState): Contact {
   const contact = contacts.find(known => known.channel === channel);
@@ -34,7 +34,12 @@ export const codePage = formPage<SignInState, z.infer<typeof codeFields>>({
   model: async visit => {
     const contact = contactOf(visit.state);
     const status = await codeStatus(visit.world, attemptOf(visit));
-    return { contact: maskContact(contact), channel: contact.channel, several: visit.state.contacts.length > 1, ...(await codeModel(visit, status)) };
+    return {
+      contact: maskContact(contact),
+      channel: contact.channel,
+      several: visit.state.contacts.length > 1,
+      ...(await codeModel(visit, status)),
+    };
   },
   submit: async (visit, given) => {
     const { accountId, ...attempt } = attemptOf(visit);

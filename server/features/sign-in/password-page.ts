@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { readContacts } from '../../identity/contacts.ts';
 import { checkPassword } from '../../identity/sign-in.ts';
+import type { Visit } from '../../web/context.ts';
 import { addressOf } from '../../web/guards.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
-import type { Visit } from '../../web/context.ts';
-import { sendSignInCode, type SignInState } from './state.ts';
+import { type SignInState, sendSignInCode } from './state.ts';
 
 const text = (message: string) => z.string(message).min(1, message);
 const fields = z.object({
-  identifier: text('sign-in:password.no-identifier').refine(typed => typed.trim() !== '', 'sign-in:password.no-identifier'),
+  identifier: text('sign-in:password.no-identifier').refine(
+    typed => typed.trim() !== '',
+    'sign-in:password.no-identifier',
+  ),
   password: text('sign-in:password.no-password'),
 });
 
@@ -22,7 +25,8 @@ export const passwordPage = formPage<SignInState, z.infer<typeof fields>>({
   submit: async (visit, given) => {
     const { world, request } = visit;
     const check = await checkPassword(world, { ...given, address: addressOf(world, request) });
-    if (check.is !== 'right') return { errors: [{ field: 'identifier', key: `sign-in:password.${check.is}` }] };
+    if (check.is !== 'right')
+      return { errors: [{ field: 'identifier', key: `sign-in:password.${check.is}` }] };
     request.session.signIn = { accountId: check.accountId };
     return afterPassword(visit, check.accountId);
   },

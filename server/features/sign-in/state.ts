@@ -38,7 +38,9 @@ export async function sendSignInCode(
   const sent = await sendCode(world, signInBinding(visit, accountId), { route, attemptId });
   if (!sent.sent) return { errors: [{ field: what.field, key: `common:error.send.${sent.reason}` }] };
   const details = { channel: contact.channel };
-  await world.db.transaction().execute(trx => traceAccount(trx, world, { accountId, verb: 'sign-in.code-sent', details }));
+  await world.db
+    .transaction()
+    .execute(trx => traceAccount(trx, world, { accountId, verb: 'sign-in.code-sent', details }));
   web.wake();
   request.session.signIn = { accountId, attemptId: sent.attemptId, channel: contact.channel };
   return { go: '/connexion/code' };

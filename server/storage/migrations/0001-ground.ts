@@ -96,7 +96,11 @@ async function rights(schema: Schema): Promise<void> {
     .addColumn('valid_from', 'text', c => c.notNull())
     .addColumn('valid_until', 'text')
     .execute();
-  await schema.createIndex('record_grant_account').on('record_grant').columns(['account_id', 'record_id']).execute();
+  await schema
+    .createIndex('record_grant_account')
+    .on('record_grant')
+    .columns(['account_id', 'record_id'])
+    .execute();
   await schema
     .createTable('emergency_choice')
     .addColumn('record_id', 'text', c => c.notNull().references('record.id'))

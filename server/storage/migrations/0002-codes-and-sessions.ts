@@ -13,7 +13,11 @@ async function creation(schema: Schema): Promise<void> {
     .addColumn('requested_at', 'text', c => c.notNull())
     .addColumn('handled_at', 'text')
     .execute();
-  await schema.createIndex('creation_request_open').on('creation_request').columns(['handled_at', 'requested_at']).execute();
+  await schema
+    .createIndex('creation_request_open')
+    .on('creation_request')
+    .columns(['handled_at', 'requested_at'])
+    .execute();
   await schema
     .createTable('creation_code')
     .addColumn('id', 'text', c => c.primaryKey())
@@ -24,7 +28,11 @@ async function creation(schema: Schema): Promise<void> {
     .addColumn('used_at', 'text')
     .addColumn('suspended_at', 'text')
     .execute();
-  await schema.createIndex('creation_code_person').on('creation_code').columns(['insured_id', 'hash']).execute();
+  await schema
+    .createIndex('creation_code_person')
+    .on('creation_code')
+    .columns(['insured_id', 'hash'])
+    .execute();
   await schema
     .createTable('creation_draft')
     .addColumn('code_id', 'text', c => c.primaryKey().references('creation_code.id'))

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../tables.ts';
 import { refuseChanges } from '../append-only.ts';
+import type { Tables } from '../tables.ts';
 
 type Schema = Kysely<Tables>['schema'];
 
