@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInstance, type i18n, type TFunction } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
+import type { LocaleKey } from './locale-keys.ts';
 
 /** A language of the site, as its `_language.json` describes it. */
 export interface Language {
@@ -11,7 +12,7 @@ export interface Language {
 }
 
 /** Looks up whole sentences in one language: `t('creation:ask.title', { values })`. */
-export type Translate = TFunction;
+export type Translate = (key: LocaleKey, values?: Record<string, string | number>) => string;
 
 const folder = join(import.meta.dirname, '..', 'locales');
 
@@ -54,6 +55,9 @@ function makeInstance(): i18n {
     returnNull: false,
     returnEmptyString: false,
     interpolation: { escapeValue: false },
+    missingInterpolationHandler: (_text: string, match: RegExpExecArray) => {
+      throw new Error(`A text lacks its value ${match[1]}`);
+    },
     saveMissing: true,
     missingKeyHandler: (_languages, namespace, key) => {
       throw new Error(`No text for ${namespace}:${key}`);
@@ -63,7 +67,30 @@ function makeInstance(): i18n {
 }
 
 const instance = makeInstance();
-const translators = new Map<string, Translate>(languages.map(({ code }) => [code, instance.getFixedT(code)]));
+function makeTranslator(code: string): Translate {
+  const translate = instance.getFixedT(code);
+  return (key, values) => (values === undefined ? translate(key) : translate(key, values));
+}
+
+const translators = new Map<string, Translate>(languages.map(({ code }) => [code, makeTranslator(code)]));
+
+/** The paragraphs of a text that is a list, in one language. @throws when the text is not a list */
+export function paragraphsOf(code: string, key: LocaleKey, values: Record<string, string>): string[] {
+  const language = findLanguage(code)?.code ?? referenceLanguage;
+  const found: unknown = instance.getFixedT(language)(key, { ...values, returnObjects: true });
+  if (!Array.isArray(found)) throw new Error(`${key} is not a list of paragraphs.`);
+  return found.map(String);
+}
+
+/** Takes a text from outside the type system (a schema's message, for example) as a key. @throws when there is none */
+export function asKey(text: string): LocaleKey {
+  if (isKey(text)) return text;
+  throw new Error(`No text for ${text}`);
+}
+
+function isKey(text: string): text is LocaleKey {
+  return instance.exists(text, { lng: referenceLanguage });
+}
 
 /** The language named `code`, or nothing when the site does not speak it. */
 export function findLanguage(code: string): Language | undefined {

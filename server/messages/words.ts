@@ -1,4 +1,4 @@
-import { findLanguage, referenceLanguage, translator } from '../i18n.ts';
+import { findLanguage, paragraphsOf, referenceLanguage, translator } from '../i18n.ts';
 import type { World } from '../world.ts';
 import { dayInWords, hourInWords } from './dates.ts';
 import type { EmailKind, LetterKind, MessageKind, NewMessage, SmsKind } from './kinds.ts';
@@ -53,19 +53,13 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
   };
 }
 
-function paragraphs(language: string, key: string, filled: Filled): string[] {
-  const found: unknown = translator(language)(key, { ...filled, returnObjects: true });
-  if (!Array.isArray(found)) throw new Error(`${key} is not a list of paragraphs.`);
-  return found.map(String);
-}
-
 /** The e-mail that says it: subject, and plain text with a line for each sentence. @throws on a value that lacks. */
 export function mailWords(world: World, said: Said<EmailKind>): { subject: string; text: string } {
   const filled = fill(world, said);
   const body = [
-    ...paragraphs(said.language, 'messages:email.begin', filled),
-    ...paragraphs(said.language, `messages:email.${said.kind}.text`, filled),
-    ...paragraphs(said.language, 'messages:email.end', filled),
+    ...paragraphsOf(said.language, 'messages:email.begin', filled),
+    ...paragraphsOf(said.language, `messages:email.${said.kind}.text`, filled),
+    ...paragraphsOf(said.language, 'messages:email.end', filled),
   ];
   const subject = translator(said.language)(`messages:email.${said.kind}.subject`, filled);
   return { subject, text: `${body.join('\n\n')}\n` };
@@ -85,7 +79,7 @@ function letterText(world: World, said: Said<LetterKind>): LetterText {
   const text = {
     language: said.language,
     title: t(`messages:letter.${said.kind}.title`, filled),
-    paragraphs: paragraphs(said.language, `messages:letter.${said.kind}.text`, filled),
+    paragraphs: paragraphsOf(said.language, `messages:letter.${said.kind}.text`, filled),
     closing: t('messages:letter.closing', filled),
   };
   if (said.kind !== 'creation-code') return text;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseEmail, parsePhone } from '../identity/contact-rules.ts';
+import { parseEmail, parsePhone } from '../registries/contact-rules.ts';
 
 const typed = z.string().optional();
 

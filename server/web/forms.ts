@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import type { Translate } from '../i18n.ts';
+import { asKey, type Translate } from '../i18n.ts';
+import type { LocaleKey } from '../locale-keys.ts';
 import type { ShownError } from './templates.ts';
 
 /** One mistake, as a key of the locale files with the values its sentence needs. */
 export interface FieldError {
   readonly field: string;
-  readonly key: string;
+  readonly key: LocaleKey;
   readonly values?: Record<string, string | number>;
 }
 
@@ -39,7 +40,7 @@ export function checkFields<Values>(
   const errors = new Map<string, FieldError>();
   for (const issue of checked.error.issues) {
     const field = String(issue.path[0] ?? '');
-    if (!errors.has(field)) errors.set(field, { field, key: issue.message });
+    if (!errors.has(field)) errors.set(field, { field, key: asKey(issue.message) });
   }
   return { errors: [...errors.values()] };
 }

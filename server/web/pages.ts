@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { translator } from '../i18n.ts';
+import type { LocaleKey } from '../locale-keys.ts';
 import type { Visit, Web } from './context.ts';
 import { checkFields, type FieldError, type Fields, showErrors, typedFields } from './forms.ts';
 import { sendPage } from './render.ts';
@@ -14,7 +15,7 @@ export interface Page<State> {
   /** The template, under views/features. */
   readonly view: string;
   /** The locale key of the heading. */
-  readonly title: string;
+  readonly title: LocaleKey;
   titleValues?(visit: Visit<State>): Record<string, string | number>;
   /** The values of the template. */
   model?(visit: Visit<State>): object | Promise<object>;

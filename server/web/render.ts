@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { translator } from '../i18n.ts';
+import type { LocaleKey } from '../locale-keys.ts';
 import { newId } from '../storage/ids.ts';
 import type { Web } from './context.ts';
 import type { ShownError } from './templates.ts';
@@ -14,7 +15,7 @@ export interface Exchange {
 /** A page about to be sent. `title` is the key of its heading, which also begins the document's title. */
 export interface Sheet {
   readonly view: string;
-  readonly title: string;
+  readonly title: LocaleKey;
   readonly titleValues?: Record<string, string | number>;
   readonly model?: object;
   readonly hasForm?: boolean;

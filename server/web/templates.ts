@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Eta } from 'eta';
 import { type Language, languages, type Translate, translator } from '../i18n.ts';
 import type { Assets } from './assets.ts';
+import { withFrenchSpaces } from './typography.ts';
 
 /** One mistake in a form: the field it belongs to and the sentence to show, in the page's language. */
 export interface ShownError {
@@ -75,7 +76,7 @@ export function makeTemplates(assets: Assets, watch: boolean): Templates {
   const context = (frame: PageFrame): TemplateContext => {
     const errors = frame.errors ?? [];
     const it: TemplateContext = {
-      t: translator(frame.language.code),
+      t: withFrenchSpaces(frame.language.code, translator(frame.language.code)),
       language: frame.language,
       languages,
       href: path => `${frame.base}/${frame.language.code}${path}`,

@@ -38,7 +38,7 @@ type Piece = { file: string; text: string; at: number; code: string };
 
 function literalsOf({ file, text, at, code }: Piece): Mention[] {
   const source = scanSource(code);
-  const groupWanted = /\breturnObjects\b/.test(text);
+  const groupWanted = /\bparagraphsOf\b/.test(text);
   return source.literals.map(({ start, parts }) => {
     const called = /(?<![\w$])t\s*\(\s*$/.test(source.code.slice(0, start));
     return { file, key: lineAt(text, at + start), parts, called, groupWanted };

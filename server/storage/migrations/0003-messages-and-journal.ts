@@ -68,6 +68,7 @@ async function journal(schema: Schema): Promise<void> {
     .addPrimaryKeyConstraint('journal_entry_key', ['chain', 'seq'])
     .addCheckConstraint('journal_entry_seq', sql`seq > 0`)
     .execute();
+  await schema.createIndex('journal_entry_at').on('journal_entry').column('at').execute();
 }
 
 /** Creates the outbox, the post queue and the journal, whose rows the database itself refuses to change. */

@@ -1,4 +1,4 @@
-import { toAsciiDigits } from '../registries/digits.ts';
+import { toAsciiDigits } from './digits.ts';
 
 export type PhoneError = 'empty' | 'letters' | 'landline' | 'length' | 'country';
 export type EmailError = 'empty' | 'accent' | 'space' | 'form';

@@ -1,0 +1,33 @@
+import type common from '../locales/fr/common.json';
+import type creation from '../locales/fr/creation.json';
+import type demo from '../locales/fr/demo.json';
+import type emergency from '../locales/fr/emergency.json';
+import type firstSignIn from '../locales/fr/first-sign-in.json';
+import type help from '../locales/fr/help.json';
+import type home from '../locales/fr/home.json';
+import type messages from '../locales/fr/messages.json';
+import type print from '../locales/fr/print.json';
+import type signIn from '../locales/fr/sign-in.json';
+
+type Leaves<Texts> = {
+  [Name in keyof Texts & string]: Texts[Name] extends string | string[]
+    ? Name
+    : `${Name}.${Leaves<Texts[Name]>}`;
+}[keyof Texts & string];
+
+type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+type WithoutPlural<Name extends string> = Name extends `${infer Stem}_${Plural}` ? Stem : Name;
+type Of<Namespace extends string, Texts> = `${Namespace}:${WithoutPlural<Leaves<Texts>>}`;
+
+/** Every key of the French texts, as `file:path.of.names`: a key that is not there does not compile. */
+export type LocaleKey =
+  | Of<'common', typeof common>
+  | Of<'creation', typeof creation>
+  | Of<'demo', typeof demo>
+  | Of<'emergency', typeof emergency>
+  | Of<'first-sign-in', typeof firstSignIn>
+  | Of<'help', typeof help>
+  | Of<'home', typeof home>
+  | Of<'messages', typeof messages>
+  | Of<'print', typeof print>
+  | Of<'sign-in', typeof signIn>;
