@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    maxConcurrency: 4,
     maxWorkers: 2,
     reporters: ['verbose', new ClosingLine()],
   },

@@ -9,7 +9,7 @@ import { signInRoutes } from './features/sign-in/routes.ts';
 import type { Web } from './web/context.ts';
 import { formToken, languageButton } from './web/csrf.ts';
 import { health } from './web/health.ts';
-import { askedLanguage, languageOfBrowser, languageOfPath } from './web/language.ts';
+import { askedLanguage, languageOfError, languageOfPath } from './web/language.ts';
 import { Problem, problemPages } from './web/problems.ts';
 import { numberedRequests } from './web/requests.ts';
 import { sameSiteOnly, securityHeaders } from './web/security.ts';
@@ -26,7 +26,7 @@ export function createApp(web: Web): Express {
   app.use(securityHeaders(world));
   app.use('/static', web.assets.handler);
   app.get('/healthz', health(world));
-  app.use(languageOfBrowser);
+  app.use(languageOfError);
   app.use(sameSiteOnly(world));
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
   app.get('/', (request, response) =>

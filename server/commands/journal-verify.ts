@@ -1,10 +1,7 @@
-import { readConfig } from '../config.ts';
-import { openWorld } from '../open-world.ts';
 import { type Anchors, anchorsPath, readAnchors } from '../record/anchors.ts';
 import { listChains, verifyChain } from '../record/journal-check.ts';
 import type { World } from '../world.ts';
-
-type Print = (line: string) => void;
+import { type Print, printLine, runCommand } from './run.ts';
 
 /**
  * Checks the whole journal of a world against its keys and its anchors, and prints each problem where it is (chain and
@@ -49,8 +46,5 @@ async function* everyChain(world: World, anchors: Anchors): AsyncGenerator<strin
 }
 
 if (import.meta.main) {
-  const world = await openWorld(readConfig(process.env));
-  const problems = await verifyJournal(world, line => process.stdout.write(`${line}\n`));
-  await world.close();
-  process.exitCode = problems === 0 ? 0 : 1;
+  await runCommand(async ({ open }) => ((await verifyJournal(await open(), printLine)) === 0 ? 0 : 1));
 }

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Config, readConfig } from '../config.ts';
-import { openWorld } from '../open-world.ts';
+import type { Config } from '../config.ts';
 import { appendEntry } from '../record/journal.ts';
 import { rotateKeys } from '../storage/rotate-keys.ts';
 import type { World } from '../world.ts';
-
-type Print = (line: string) => void;
+import { type Print, printLine, runCommand } from './run.ts';
 
 /**
  * Seals everything again under the newest key, writes it in the site's journal and prints what was done. Can be stopped
@@ -61,10 +59,8 @@ export async function addDemoKey(config: Config): Promise<void> {
 }
 
 if (import.meta.main) {
-  const config = readConfig(process.env);
-  if (config.demo && config.recordKey === undefined) await addDemoKey(config);
-  const world = await openWorld(config);
-  const stuck = await rotateAndReport(world, line => process.stdout.write(`${line}\n`));
-  await world.close();
-  process.exitCode = stuck === 0 ? 0 : 1;
+  await runCommand(async ({ config, open }) => {
+    if (config.demo && config.recordKey === undefined) await addDemoKey(config);
+    return (await rotateAndReport(await open(), printLine)) === 0 ? 0 : 1;
+  });
 }

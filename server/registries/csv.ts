@@ -22,7 +22,7 @@ const notUtf8 = `the file is not in UTF-8, so its accents would be lost. Save it
  * it would swallow all that follow. A last line without a line break may have been cut: it is at fault.
  * @throws CsvError when the bytes are in another encoding
  */
-export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvLine, void> {
+export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvLine, undefined> {
   const decode = decoder();
   let line = 0;
   let value: RegExp | undefined;
@@ -36,7 +36,8 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     if (read.text.trim() === '') continue;
     value ??= valueUpTo(separatorOf(read.text));
     const values = valuesOf(read.text, value);
-    if (values === undefined) yield { line, fault: 'a quote is not closed on this line, or stands inside a value' };
+    if (values === undefined)
+      yield { line, fault: 'a quote is not closed on this line, or stands inside a value' };
     else if (values.some(text => text !== '')) yield { line, values };
   }
 }

@@ -1,5 +1,5 @@
 import csurf from 'csurf';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { typedFields } from './forms.ts';
 import { Problem } from './problems.ts';
 
@@ -9,6 +9,7 @@ function tokenOf(request: Request): string {
 }
 
 const check: RequestHandler = csurf({ value: tokenOf });
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Checks the form's token against the session (synchroniser token). A wrong token from this very site means that the
@@ -16,6 +17,11 @@ const check: RequestHandler = csurf({ value: tokenOf });
  * that nothing is lost and nothing is done. From anywhere else it is refused.
  */
 export const formToken: RequestHandler = (request, response, next) => {
+  if (safeMethods.has(request.method)) {
+    // The token is made where a page asks for it: a page without a form needs no session, hence no cookie.
+    request.csrfToken = () => makeToken(request, response);
+    return next();
+  }
   check(request, response, (error?: unknown) => {
     if (error === undefined) return next();
     if (request.get('Sec-Fetch-Site') !== 'same-origin' || typeof request.body !== 'object') {
@@ -25,6 +31,13 @@ export const formToken: RequestHandler = (request, response, next) => {
     next();
   });
 };
+
+function makeToken(request: Request, response: Response): string {
+  check(request, response, (error?: unknown) => {
+    if (error !== undefined) throw error;
+  });
+  return request.csrfToken();
+}
 
 /** A press of a language button shows the page again in that language, with what was typed, and does nothing else. */
 export const languageButton: RequestHandler = (request, _response, next) => {

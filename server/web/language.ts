@@ -20,8 +20,8 @@ export const languageOfPath: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Before the path is looked at, a page of an error speaks the browser's language. */
-export const languageOfBrowser: RequestHandler = (request, _response, next) => {
-  request.language = askedLanguage(request);
+/** The language for a page of an error that comes early: the path's, or the browser's where the path names none. */
+export const languageOfError: RequestHandler = (request, _response, next) => {
+  request.language = findLanguage(request.path.split('/')[1] ?? '') ?? askedLanguage(request);
   next();
 };

@@ -4,7 +4,7 @@ import type { LocaleKey } from '../locale-keys.ts';
 import type { Visit, Web } from './context.ts';
 import { checkFields, type FieldError, type Fields, showErrors, typedFields } from './forms.ts';
 import { sendPage } from './render.ts';
-import { browserOf } from './session.ts';
+import { browserOf, saveSession } from './session.ts';
 import { onlyOnce } from './submissions.ts';
 
 /** What a form leads to: another page (a path after the language), or its mistakes. */
@@ -86,7 +86,7 @@ async function show<State>(
   const again = visit.request.shownAgain;
   const typed = errors ? typedFields(visit.request.body) : again?.values;
   if (again?.reason === 'stale') response.status(403);
-  if (page.form) browserOf(visit.world, visit.request);
+  if (page.form) await openSession(visit);
   sendPage(
     { web: visit.web, request: visit.request, response },
     {
@@ -102,6 +102,14 @@ async function show<State>(
         : ((await page.form?.start(visit)) ?? {}),
     },
   );
+}
+
+/** A form needs a session that is really there: when it cannot be written, the page says so instead of the form. */
+async function openSession<State>({ world, request }: Visit<State>): Promise<void> {
+  if (request.session.browser !== undefined) return;
+  browserOf(world, request);
+  request.csrfToken();
+  await saveSession(request);
 }
 
 function staleNotice<State>(visit: Visit<State>): { field: string; text: string }[] {
@@ -124,7 +132,10 @@ async function carryOut<State>(visit: Visit<State>, response: Response, page: An
     if ('errors' in outcome) errors = outcome.errors;
     return 'go' in outcome ? visit.href(outcome.go) : undefined;
   });
-  if (location !== undefined) return response.redirect(303, location);
+  if (location !== undefined) {
+    await saveSession(visit.request);
+    return response.redirect(303, location);
+  }
   response.status(422);
   await show(visit, response, { page, errors });
 }

@@ -39,7 +39,7 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
   const needsToken = sheet.hasForm === true || signedIn;
   const page = {
     title: documentTitle(t, heading, sheet.errors ?? []),
-    path: request.path === '/' ? request.path : request.path.replace(/\/$/, ''),
+    path: pathInLanguage(request),
     hasForm: sheet.hasForm === true,
     account: signedIn ? { signOut: true } : undefined,
     back:
@@ -58,11 +58,21 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
   response.type('html').send(web.templates.render('layout', frame, { page: { ...page, body } }));
 }
 
+/**
+ * The path after the language, without a final slash. A page of an error is made outside the language's router, where
+ * the path still begins with the language, or with something that is none.
+ */
+function pathInLanguage({ path, baseUrl, language }: Request): string {
+  const start = `/${language.code}`;
+  const rest = baseUrl.endsWith(start) ? path : path.startsWith(`${start}/`) ? path.slice(start.length) : '/';
+  return rest === '/' ? rest : rest.replace(/\/$/, '');
+}
+
 function documentTitle(
   t: ReturnType<typeof translator>,
   heading: string,
   errors: readonly ShownError[],
 ): string {
-  const title = t('common:page-title', { heading });
+  const title = heading === t('common:site') ? heading : t('common:page-title', { heading });
   return errors.length > 0 ? t('common:error-title', { title }) : title;
 }

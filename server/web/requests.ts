@@ -12,7 +12,7 @@ export function numberedRequests(world: World): RequestHandler {
       world.log.info({
         request: request.number,
         method: request.method,
-        page: anonymousPath(request),
+        page: anonymousPath(request, response.statusCode),
         status: response.statusCode,
         ms: Math.round(performance.now() - start),
       });
@@ -21,9 +21,13 @@ export function numberedRequests(world: World): RequestHandler {
   };
 }
 
-/** The path without anything that could point at a person: ids replaced, query left out, odd paths not repeated. */
-function anonymousPath(request: Request): string {
+/** What the parts of the site's own paths are made of. Anything else may be an id, or what somebody typed there. */
+const plainPart = /^([a-z]{1,20}(-[a-z]{1,20}){0,3}|centre-15|)$/;
+
+/** The path without anything that could point at a person: ids and odd parts replaced, query left out. */
+function anonymousPath(request: Request, status: number): string {
+  if (status === 404) return '(unknown)';
   const path = request.originalUrl.split('?')[0] ?? '';
-  const plain = path.replace(/\/[A-Za-z0-9_-]{22}(?=\/|$)/g, '/:id');
-  return /^[A-Za-z0-9_./:-]{0,120}$/.test(plain) ? plain : '(other)';
+  const parts = path.split('/').slice(0, 10);
+  return parts.map(part => (plainPart.test(part) ? part : ':id')).join('/');
 }

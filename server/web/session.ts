@@ -49,6 +49,13 @@ export async function renewSession(request: Request): Promise<void> {
   if (browser !== undefined) request.session.browser = browser;
 }
 
+/** Writes the session before the answer leaves, so that an answer that needs it is never sent without it. */
+export async function saveSession(request: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    request.session.save(error => (error ? reject(error) : resolve()));
+  });
+}
+
 /** Ends the session on the server. */
 export async function endSession(request: Request): Promise<void> {
   await new Promise<void>((resolve, reject) => {

@@ -11,7 +11,6 @@ const faults: [file: string, code: string][] = [
   ['server/messages/outbox.ts', "export * from '../record/journal.ts';"],
   ['server/identity/accounts.ts', "const page = await import('../features/home/page.ts');"],
   ['server/web/session.ts', "import type { Tile } from '../features/home/page.ts';"],
-  ['server/web/session.ts', "import '../registries/nir.ts';"],
   ['server/features/home/page.ts', "import { keys } from '../../storage/keys.ts';"],
   ['server/features/home/page.ts', "import {\n  // a comment\n  step,\n} from '../creation/steps.ts';"],
   ['server/features/home/page.ts', "import { app } from '../../app.ts';"],

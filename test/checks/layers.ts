@@ -10,7 +10,7 @@ type Place = { file: string; layer: string; feature: string };
 const mayImport: Record<string, string[]> = {
   features: ['web', 'identity', 'record', 'messages', 'registries'],
   commands: ['identity', 'record', 'messages', 'registries', 'storage'],
-  web: ['identity', 'record', 'messages', 'storage'],
+  web: ['identity', 'record', 'messages', 'registries', 'storage'],
   identity: ['record', 'messages', 'registries', 'storage'],
   record: ['messages', 'registries', 'storage'],
   messages: ['registries', 'storage'],

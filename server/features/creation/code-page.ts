@@ -2,6 +2,7 @@ import { todayIn } from '../../identity/calendar.ts';
 import { proveIdentity } from '../../identity/prove-identity.ts';
 import { addressOf } from '../../web/guards.ts';
 import { formPage } from '../../web/pages.ts';
+import { renewSession } from '../../web/session.ts';
 import { codeFields } from './fields.ts';
 import type { CreationState } from './state.ts';
 
@@ -17,7 +18,10 @@ export const codePage = formPage<CreationState, Given>({
     const { world, request } = visit;
     const proof = await proveIdentity(world, { ...given, address: addressOf(world, request) });
     if (proof.is !== 'right') return { errors: [{ field: 'code', key: `creation:code.${proof.is}` }] };
-    request.session.creation = proof.key;
+    // An id of the session that somebody else may know must not open what follows.
+    const { created } = request.session;
+    await renewSession(request);
+    Object.assign(request.session, { creation: proof.key, ...(created ? { created } : {}) });
     return { go: '/creation/identite' };
   },
 });

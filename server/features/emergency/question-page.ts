@@ -3,7 +3,6 @@ import {
   answerEmergency,
   type EmergencyQuestion,
   emergencyChoices,
-  emergencyQuestions,
   isAsked,
   openQuestion,
 } from '../../record/emergency.ts';
@@ -32,7 +31,7 @@ export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyStat
     model: ({ state }) => ({
       question,
       scene: scenes[question],
-      step: { now: emergencyQuestions.indexOf(question) + 1, of: emergencyQuestions.length },
+      isFirst: openQuestion(state.choices) !== undefined,
       known: state.choices[question]?.confirmed === false,
     }),
     submit: async ({ world, state }, { answer }) => {

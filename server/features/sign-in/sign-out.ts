@@ -3,6 +3,19 @@ import { traceAccount } from '../../identity/trace.ts';
 import type { Web } from '../../web/context.ts';
 import { endSession } from '../../web/session.ts';
 
+/**
+ * Leads on whoever did not press the button: a page that was open for too long has no right token any more, but the
+ * request comes from this site (see csrf.ts), so it ends what session there is. A bare look at the address does nothing.
+ */
+export function afterSignOut(web: Web): RequestHandler {
+  const carryOut = signOut(web);
+  return (request, response, next) => {
+    if (request.shownAgain?.reason === 'stale') return carryOut(request, response, next);
+    const path = request.session.accountId === undefined ? '/au-revoir' : '/accueil';
+    response.redirect(303, `${web.world.base}/${request.language.code}${path}`);
+  };
+}
+
 /** Ends the session and has the browser forget what it kept of this site (product rules, §2.7). */
 export function signOut(web: Web): RequestHandler {
   const { world } = web;

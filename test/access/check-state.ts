@@ -1,0 +1,46 @@
+import type { Visitor } from '../browser/visitor.ts';
+import type { State } from '../catalogue/state.ts';
+import { axe, frame, html } from './findings.ts';
+import { layout } from './layout.ts';
+
+/** A way a person may have set their device. */
+export interface Device {
+  readonly colorScheme: 'light' | 'dark';
+  readonly contrast?: 'more';
+  readonly forcedColors?: 'active';
+}
+
+export const light: Device = { colorScheme: 'light' };
+export const dark: Device = { colorScheme: 'dark' };
+/** The settings of whom needs stronger colours: taken in turn, one for each state. */
+export const stronger: readonly Device[] = [
+  { colorScheme: 'light', contrast: 'more' },
+  { colorScheme: 'dark', forcedColors: 'active' },
+  { colorScheme: 'dark', contrast: 'more' },
+  { colorScheme: 'light', forcedColors: 'active' },
+];
+
+const nameOf = ({ colorScheme, contrast, forcedColors }: Device): string =>
+  [colorScheme, contrast && 'more contrast', forcedColors && 'forced colours'].filter(Boolean).join(', ');
+
+/** What the colours of a device break: contrast, and links that only a colour tells from the text. */
+export async function checkColours(state: State, visitor: Visitor, device: Device): Promise<string[]> {
+  const { page } = visitor;
+  await page.emulateMedia({ contrast: null, forcedColors: null, ...device });
+  const found = await axe(visitor, { colours: true, isExample: state.isExample === true });
+  await page.emulateMedia({ ...light, contrast: null, forcedColors: null });
+  return found.map(text => `${nameOf(device)}: ${text}`);
+}
+
+/** What does not depend on colours, and the colours in the light: axe, HTML, the frame of the page, its layout. */
+export async function checkAll(state: State, visitor: Visitor): Promise<string[]> {
+  await visitor.page.emulateMedia(light);
+  const found = [
+    await axe(visitor, { colours: false, isExample: state.isExample === true }),
+    await html(visitor),
+    await frame(visitor, state),
+    await layout(visitor),
+    visitor.faults.splice(0),
+  ];
+  return found.flat();
+}

@@ -1,0 +1,124 @@
+// What the browser tests ask a page about itself. It runs inside the page, where the tests cannot see.
+
+const isShown = element => element.checkVisibility({ visibilityProperty: true });
+
+/** An element's name in a list of findings. */
+function nameOf(element) {
+  const text = element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40);
+  const look = typeof element.className === 'string' ? element.className.trim().replace(/\s+/g, '.') : '';
+  return `${element.localName}${look && `.${look}`} « ${text} »`;
+}
+
+const isUnseen = element =>
+  element.closest('.unseen, .skip, svg, details:not([open]) > :not(summary)') !== null;
+const visible = selector =>
+  [...document.querySelectorAll(selector)].filter(one => isShown(one) && !isUnseen(one));
+
+const sizeOf = ({ width, height }) => `${Math.round(width)}×${Math.round(height)}`;
+
+/** How far the page can be scrolled sideways, in CSS pixels. */
+function sideways() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth - clientWidth;
+}
+
+/** Elements whose content does not fit in them, or that leave the window. */
+function overflowing() {
+  const outside = ({ left, right }) => left < -1 || right > innerWidth + 1;
+  return visible('body *')
+    .filter(element => !['input', 'use'].includes(element.localName))
+    .filter(element => {
+      const tooWide = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
+      const tooHigh = element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 2;
+      return tooWide || tooHigh || outside(element.getBoundingClientRect());
+    })
+    .map(nameOf);
+}
+
+/** The whole area that a press reaches: a choice's card, a tile, else the element itself. */
+const targetOf = element => element.closest('.choice, .tile') ?? element;
+
+/** A link in the middle of a sentence is as high as its line (WCAG 2.5.5, inline). */
+function isInSentence(element) {
+  if (element.localName !== 'a' || getComputedStyle(element).display !== 'inline') return false;
+  return element.parentElement.textContent.trim() !== element.textContent.trim();
+}
+
+/** Controls that are smaller than `least` CSS pixels in one direction. */
+function smallTargets(least) {
+  return visible('a[href], button, input:not([type="hidden"]), summary')
+    .filter(element => !isInSentence(element))
+    .map(element => ({ element, box: targetOf(element).getBoundingClientRect() }))
+    .filter(({ box }) => Math.min(box.width, box.height) < least - 0.5)
+    .map(({ element, box }) => `${nameOf(element)} ${sizeOf(box)}`);
+}
+
+/** Texts that are smaller than `least` CSS pixels. */
+function smallTexts(least) {
+  const hasText = element =>
+    [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== '');
+  return visible('body *')
+    .filter(element => hasText(element) || element.localName === 'input')
+    .filter(element => Number.parseFloat(getComputedStyle(element).fontSize) < least)
+    .map(element => `${nameOf(element)} ${getComputedStyle(element).fontSize}`);
+}
+
+/** Whether the element that has the focus shows it, itself or by the card it stands in. */
+function focusMark() {
+  const { activeElement } = document;
+  const marks = [activeElement, activeElement.closest('.choice, .tile')].filter(Boolean).map(element => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+  });
+  const { top, bottom, width } = activeElement.getBoundingClientRect();
+  const isInWindow = bottom > 0 && top < innerHeight && width > 0;
+  return { name: nameOf(activeElement), marked: marks.includes(true), inWindow: isInWindow };
+}
+
+const spacing = new CSSStyleSheet();
+spacing.replaceSync(`
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }
+`);
+
+/** Sets or takes back the text spacing that a reader may choose (WCAG 1.4.12). */
+function spread(on) {
+  const others = document.adoptedStyleSheets.filter(sheet => sheet !== spacing);
+  document.adoptedStyleSheets = on ? [...others, spacing] : others;
+}
+
+/** What the frame of a page is made of. */
+function frame() {
+  const ids = [...document.querySelectorAll('[id]')].map(element => element.id);
+  const count = selector => document.querySelectorAll(selector).length;
+  return {
+    lang: document.documentElement.lang,
+    dir: document.documentElement.dir,
+    direction: getComputedStyle(document.body).direction,
+    title: document.title,
+    headings: [...document.querySelectorAll('h1')].map(heading =>
+      heading.textContent.trim().replace(/\s+/g, ' '),
+    ),
+    landmarks: ['body header', 'main', 'body footer', 'nav'].filter(selector => count(selector) === 0),
+    mains: count('main'),
+    twice: ids.filter((id, index) => ids.indexOf(id) !== index),
+    mistakes: count('.error-summary'),
+  };
+}
+
+/** Keeps what the page says aloud, for the test to read. */
+function listen() {
+  const said = [];
+  const keep = () => {
+    const text = document.getElementById('status')?.textContent.trim();
+    if (text) said.push(text);
+  };
+  new MutationObserver(keep).observe(document.getElementById('status'), { childList: true, subtree: true });
+  window.look.said = said;
+}
+
+document.addEventListener('securitypolicyviolation', event => {
+  console.error(`Refused by the security policy: ${event.violatedDirective} ${event.blockedURI}`);
+});
+
+window.look = { sideways, overflowing, smallTargets, smallTexts, focusMark, spread, frame, listen };

@@ -1,0 +1,31 @@
+// The whole main journey, in French, as somebody hears it who does not see: real Firefox, real Orca, keys alone.
+import { startSite } from '../support/site.ts';
+import { creation } from './creation.ts';
+import { openDesktop } from './desktop.ts';
+import { installReader } from './install.ts';
+import { Person } from './person.ts';
+import { makeReport } from './report.ts';
+import { signIn } from './sign-in.ts';
+import { followSpeech } from './speech.ts';
+
+const missing = installReader();
+if (missing.length > 0) {
+  console.error(`The screen reader test needs ${missing.join(', ')}. On Debian as root it installs them itself.`);
+  process.exit(1);
+}
+
+const report = makeReport();
+const site = await startSite();
+const desktop = await openDesktop();
+const speech = await followSpeech(desktop.log);
+try {
+  const person = new Person(desktop, speech, report);
+  await signIn(person, site, await creation(person, site));
+} catch (error) {
+  report.step({ does: 'goes through the whole journey', said: [], faults: [String(error)] });
+} finally {
+  await speech.close();
+  await desktop.close();
+  await site.close();
+}
+process.exit(report.close() ? 0 : 1);

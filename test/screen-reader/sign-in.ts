@@ -1,0 +1,1 @@
+export async function signIn(..._x: any[]) {}
