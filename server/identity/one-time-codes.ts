@@ -45,7 +45,7 @@ export async function sendCode(
   binding: CodeBinding,
   { route, attemptId }: { route: CodeRoute; attemptId?: string | undefined },
 ): Promise<SendResult> {
-  const id = attemptId ?? newId(world.random);
+  const id = await usableAttempt(world, binding, attemptId);
   const code = makeOneTimeCode(world.random, world.config.codeDigits);
   const hash = await hashCode(world, code, { to: bindingText(binding, id) });
   return world.db.transaction().execute(async trx => {
@@ -58,6 +58,17 @@ export async function sendCode(
     await keepCode(trx, world, { id, code, hash, route, purpose: binding.purpose });
     return { sent: true, attemptId: id };
   });
+}
+
+/** The attempt to add a code to: a new one where there is none, or where tries and time have used it up. */
+async function usableAttempt(
+  world: World,
+  binding: CodeBinding,
+  attemptId: string | undefined,
+): Promise<string> {
+  const known = attemptId && (await store.findAttempt(world.db, { ...binding, id: attemptId }));
+  if (!known || known.done_at !== null || known.tries >= codeRules.tries) return newId(world.random);
+  return known.expires_at > world.now().toISOString() ? known.id : newId(world.random);
 }
 
 async function isTooSoon(trx: Trx, world: World, attemptId: string): Promise<boolean> {

@@ -24,9 +24,7 @@ export const formToken: RequestHandler = (request, response, next) => {
   }
   check(request, response, (error?: unknown) => {
     if (error === undefined) return next();
-    if (request.get('Sec-Fetch-Site') !== 'same-origin' || typeof request.body !== 'object') {
-      return next(new Problem(403));
-    }
+    if (!isFromThisSite(request) || typeof request.body !== 'object') return next(new Problem(403));
     showAgain(request, 'stale');
     next();
   });
@@ -37,6 +35,14 @@ function makeToken(request: Request, response: Response): string {
     if (error !== undefined) throw error;
   });
   return request.csrfToken();
+}
+
+/** What the browser says of the page that sent the form; a browser without `Sec-Fetch-Site` names that page instead. */
+function isFromThisSite(request: Request): boolean {
+  const site = request.get('Sec-Fetch-Site');
+  if (site !== undefined) return site === 'same-origin';
+  const referrer = request.get('Referer') ?? '';
+  return URL.canParse(referrer) && new URL(referrer).host === request.get('Host');
 }
 
 /** A press of a language button shows the page again in that language, with what was typed, and does nothing else. */

@@ -44,6 +44,7 @@ async function again(visit: Visit<FirstSignInState>): Promise<Outcome> {
   const sent = await sendCode(visit.world, contactBinding(visit), { route, attemptId });
   if (!sent.sent) return { errors: [{ field: 'code', key: `common:error.send.${sent.reason}` }] };
   visit.web.wake();
+  visit.request.session.contactAttempt = { channel, address, attemptId: sent.attemptId };
   return { go: `${pathOf(channel)}/code` };
 }
 
