@@ -1,4 +1,4 @@
-import express, { type Express, Router } from 'express';
+import express, { type Express, type Request, Router } from 'express';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
@@ -29,13 +29,18 @@ export function createApp(web: Web): Express {
   app.use(languageOfError);
   app.use(sameSiteOnly(world));
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
-  app.get('/', (request, response) =>
-    response.redirect(302, `${world.base}/${askedLanguage(request).code}/`),
-  );
+  app.get('/', (request, response) => response.redirect(302, front(web, request, '')));
+  if (world.config.demo)
+    app.get('/demo', (request, response) => response.redirect(302, front(web, request, 'demo')));
   app.use('/:language', pages(web));
   app.use((_request, _response, next) => next(new Problem(404)));
   app.use(problemPages(web));
   return app;
+}
+
+/** The address of a page in the language that the browser asks for. */
+function front(web: Web, request: Request, page: string): string {
+  return `${web.world.base}/${askedLanguage(request).code}/${page}`;
 }
 
 /** Every page, under its language. */

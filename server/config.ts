@@ -3,6 +3,14 @@ import { z } from 'zod';
 const text = z.string().trim().min(1);
 const flag = z.enum(['public']).optional();
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('fr', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 const environment = z.object({
   NODE_ENV: z.string().optional(),
   DEMO: flag,
@@ -12,7 +20,7 @@ const environment = z.object({
   DATABASE_URL: text.optional(),
   PUBLIC_URL: z.url().optional(),
   TRUSTED_PROXIES: text.optional(),
-  TIME_ZONE: text.default('Europe/Paris'),
+  TIME_ZONE: text.default('Europe/Paris').refine(isTimeZone, 'This time zone is unknown.'),
   SESSION_SECRET: text.min(32).optional(),
   RECORD_KEY: text.optional(),
   SMTP_URL: z.url().optional(),

@@ -44,6 +44,8 @@ function say({ config, base }: OpenWorld): void {
 start().catch((error: unknown) => {
   if (error instanceof ConfigError) for (const problem of error.problems) console.error(problem);
   else if (error instanceof StampError) console.error(error.message);
+  else if (Object(error).code === 'EADDRINUSE')
+    console.error('PORT: another program uses this port. Choose another.');
   else console.error(error);
   process.exit(1);
 });

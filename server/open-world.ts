@@ -6,7 +6,7 @@ import { type Config, ConfigError } from './config.ts';
 import { makeCarriers } from './messages/carriers.ts';
 import { embeddedRegister } from './registries/register-store.ts';
 import { openDatabase, sqliteDialect } from './storage/dialect.ts';
-import { makeKeys } from './storage/keys.ts';
+import { type Keys, makeKeys, SealError } from './storage/keys.ts';
 import { migrate } from './storage/migrate.ts';
 import { stampDatabase } from './storage/stamp.ts';
 import type { World } from './world.ts';
@@ -30,7 +30,7 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       'DATABASE_URL: PostgreSQL is not offered yet. Leave it out to use the embedded database.',
     ]);
   }
-  const keys = makeKeys(config.recordKey ?? demoKey(config.dataDir), randomBytes);
+  const keys = keysOf(config);
   const db = openDatabase(sqliteDialect(join(config.dataDir, config.demo ? 'demo.db' : 'mon-dmp.db')));
   try {
     await migrate(db);
@@ -51,6 +51,14 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
   } catch (error) {
     await db.destroy();
     throw error;
+  }
+}
+
+function keysOf(config: Config): Keys {
+  try {
+    return makeKeys(config.recordKey ?? demoKey(config.dataDir), randomBytes);
+  } catch (error) {
+    throw error instanceof SealError ? new ConfigError([error.message]) : error;
   }
 }
 

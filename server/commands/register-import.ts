@@ -58,8 +58,10 @@ const linesRead = ({ added, changed, same, refused }: Totals): number => added +
 const wordsOf = ({ line, kind, text }: Remark): string =>
   `line ${line}: ${kind === 'notice' ? 'notice: ' : ''}${text}`;
 
-const sumOf = ({ added, changed, same, refused }: Totals): string =>
-  `${added + changed + same} people taken (${added} new, ${changed} changed, ${same} as before), ${refused} lines refused.`;
+const sumOf = ({ added, changed, same, refused }: Totals): string => {
+  const taken = `People taken: ${added + changed + same} (${added} new, ${changed} changed, ${same} as before).`;
+  return `${taken} Lines refused: ${refused}.`;
+};
 
 async function journalImport(world: World, totals: Totals): Promise<void> {
   const { refused } = totals;

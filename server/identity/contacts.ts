@@ -1,3 +1,4 @@
+import { availableChannels } from '../messages/carriers.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { contactsOf, putContact } from './accounts-store.ts';
@@ -8,7 +9,15 @@ export interface Contact {
   readonly address: string;
 }
 
+const kinds: readonly Contact['channel'][] = ['sms', 'email'];
+
 const place = (accountId: string, channel: string): string => `${accountId}:${channel}`;
+
+/** The kinds of contact that this site can send codes to. */
+export function offeredChannels(world: World): Contact['channel'][] {
+  const offered = availableChannels(world.config);
+  return kinds.filter(kind => offered.includes(kind));
+}
 
 /** Keeps a contact whose code was right. */
 export async function keepContact(
@@ -41,12 +50,16 @@ export async function declineContact(
   });
 }
 
-/** The verified contacts of an account, and the kinds that the person said they do not have. */
+/**
+ * The contacts of an account that codes can be sent to, and the kinds that are not to be asked for: the person said
+ * they have none, or this site cannot send that way.
+ */
 export async function readContacts(
   world: World,
   accountId: string,
 ): Promise<{ verified: Contact[]; declined: Contact['channel'][] }> {
-  const rows = await contactsOf(world.db, accountId);
+  const offered = offeredChannels(world);
+  const rows = (await contactsOf(world.db, accountId)).filter(row => offered.includes(row.channel));
   const verified = rows.flatMap(({ channel, sealed, verified_at }) =>
     sealed === null || verified_at === null
       ? []
@@ -59,7 +72,8 @@ export async function readContacts(
           },
         ],
   );
-  return { verified, declined: rows.filter(row => row.declined_at !== null).map(row => row.channel) };
+  const declined = rows.filter(row => row.declined_at !== null).map(row => row.channel);
+  return { verified, declined: [...declined, ...kinds.filter(kind => !offered.includes(kind))] };
 }
 
 /** What may be shown of a contact to somebody who has only typed a password: enough to recognise one's own. */

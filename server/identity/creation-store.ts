@@ -79,6 +79,16 @@ export async function useCreationCode(trx: Trx, id: string, at: string): Promise
   return used.numUpdatedRows > 0n;
 }
 
+/** Uses up the other codes of a person who has an account now: they have nothing left to open. */
+export async function useOtherCodes(trx: Trx, insuredId: string, at: string): Promise<void> {
+  await trx
+    .updateTable('creation_code')
+    .set({ used_at: at })
+    .where('insured_id', '=', insuredId)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
 export async function readDraft(
   db: Database | Trx,
   codeId: string,

@@ -7,11 +7,11 @@ import type { Trx } from '../storage/tables.ts';
 import { after, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { type Credentials, makeCredentials, openAccount } from './accounts.ts';
-import { insertTerms, putFreshCredentials } from './accounts-store.ts';
+import { findByInsured, insertTerms, putFreshCredentials } from './accounts-store.ts';
 import { keepContact } from './contacts.ts';
 import type { Creation, CreationAnswers } from './creation-draft.ts';
 import { tell } from './creation-requests.ts';
-import { dropDraft, useCreationCode } from './creation-store.ts';
+import { dropDraft, useCreationCode, useOtherCodes } from './creation-store.ts';
 
 /** How long freshly made identifiers can be read (product rules, §1.7). */
 const shownFor = 30 * minute;
@@ -32,7 +32,7 @@ export function completeAnswers({ isMe, verified, terms }: CreationAnswers): Com
 /**
  * Uses the creation code up and creates the record, the account and the grant that links them, all or nothing. A
  * record that exists without an account (made at a pharmacy) gets its account. Nothing when the code was used
- * meanwhile or answers are missing.
+ * meanwhile, the person has an account or answers are missing.
  */
 export async function finishCreation(
   world: World,
@@ -44,7 +44,10 @@ export async function finishCreation(
   if (answers === undefined || person === undefined) return undefined;
   const credentials = await makeCredentials(world);
   return world.db.transaction().execute(async trx => {
-    if (!(await useCreationCode(trx, creation.codeId, world.now().toISOString()))) return undefined;
+    const now = world.now().toISOString();
+    if (await findByInsured(trx, person.id)) return undefined;
+    if (!(await useCreationCode(trx, creation.codeId, now))) return undefined;
+    await useOtherCodes(trx, person.id, now);
     await dropDraft(trx, creation.codeId);
     const recordId = await recordFor(trx, world, person);
     const accountId = await openAccount(trx, world, { insuredId: person.id, credentials, language });

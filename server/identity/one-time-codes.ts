@@ -4,6 +4,7 @@ import { type Limit, takeFromLimit } from '../storage/limits.ts';
 import type { Trx } from '../storage/tables.ts';
 import { after, hour, minute, second } from '../storage/time.ts';
 import type { World } from '../world.ts';
+import { traceCode } from './code-trace.ts';
 import { hashCode, keysOf } from './hashing.ts';
 import * as store from './one-time-codes-store.ts';
 import { makeOneTimeCode, normaliseDigits } from './secrets.ts';
@@ -56,6 +57,7 @@ export async function sendCode(
       return { sent: false, reason: 'too-many' };
     if (known === undefined) await startAttempt(trx, world, { ...binding, id });
     await keepCode(trx, world, { id, code, hash, route, purpose: binding.purpose });
+    await traceCode(trx, world, { binding, event: 'code-sent' });
     return { sent: true, attemptId: id };
   });
 }
@@ -139,7 +141,10 @@ export async function tryCode(
     if (known === undefined || known.done_at !== null || known.expires_at <= now) return 'expired';
     if ((await store.countTry(trx, known.id)) > codeRules.tries) return 'too-many';
     const match = (await store.codesOf(trx, known.id)).find(code => hashes.includes(code.hash));
-    if (match === undefined) return 'wrong';
+    if (match === undefined) {
+      await traceCode(trx, world, { binding: attempt, event: 'code-failed' });
+      return 'wrong';
+    }
     if (match.expires_at <= now || !(await store.consume(trx, match, now))) return 'expired';
     await onRight(trx);
     return 'right';

@@ -44,6 +44,8 @@ declare module 'express-session' {
     browser: string;
     accountId: string;
     startedAt: string;
+    /** A creation code was asked for in this session. */
+    askedForCode: boolean;
     creation: { codeId: string; draftKey: string };
     /** The account whose identifiers are being shown after creation. */
     created: { accountId: string; recordId: string; at: string };

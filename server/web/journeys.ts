@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { Visit, Web } from './context.ts';
 import { type AnyPage, answerPage, visitOf } from './pages.ts';
+import { ledBefore } from './submissions.ts';
 
 /** One page of a journey, and what its stored state says of it. */
 export interface Step<State> {
@@ -42,8 +43,10 @@ export function journeyRouter<State>(
     router.all(step.path, ...guards, async (request, response) => {
       const bare = visitOf(web, request, undefined);
       const state = await journey.load(bare);
-      if (!step.open(state))
-        return response.redirect(303, bare.href(fill(nextPath(journey, state), request.params)));
+      if (!step.open(state)) {
+        const next = bare.href(fill(nextPath(journey, state), request.params));
+        return response.redirect(303, (await ledBefore(web.world, request)) ?? next);
+      }
       await answerPage(visitOf(web, request, state), response, step.page);
     });
   }

@@ -130,12 +130,12 @@ async function carryOut<State>(visit: Visit<State>, response: Response, page: An
   const location = await onlyOnce(visit.world, visit.request, async () => {
     const outcome = await form.carryOut(visit, typedFields(visit.request.body));
     if ('errors' in outcome) errors = outcome.errors;
-    return 'go' in outcome ? visit.href(outcome.go) : undefined;
-  });
-  if (location !== undefined) {
+    if ('errors' in outcome) return undefined;
+    // What the next page needs is there before anybody is led to it, by this sending or by a second one.
     await saveSession(visit.request);
-    return response.redirect(303, location);
-  }
+    return visit.href(outcome.go);
+  });
+  if (location !== undefined) return response.redirect(303, location);
   response.status(422);
   await show(visit, response, { page, errors });
 }

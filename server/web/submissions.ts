@@ -27,6 +27,14 @@ export async function onlyOnce(
   throw new Problem(409);
 }
 
+/**
+ * Where a form that was carried out before led, for whoever sends it again when its page is closed by then; nothing
+ * when it never was.
+ */
+export async function ledBefore(world: World, request: Request): Promise<string | undefined> {
+  return request.method === 'POST' ? onlyOnce(world, request, async () => undefined) : undefined;
+}
+
 async function carryOut(
   world: World,
   id: string,

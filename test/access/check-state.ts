@@ -26,7 +26,8 @@ const nameOf = ({ colorScheme, contrast, forcedColors }: Device): string =>
 /** What the colours of a device break: contrast, and links that only a colour tells from the text. */
 export async function checkColours(state: State, visitor: Visitor, device: Device): Promise<string[]> {
   const { page } = visitor;
-  await page.emulateMedia({ contrast: null, forcedColors: null, ...device });
+  // Without motion, so that no colour is on its way to another one when it is looked at.
+  await page.emulateMedia({ contrast: null, forcedColors: null, reducedMotion: 'reduce', ...device });
   const found = await axe(visitor, { colours: true, isExample: state.isExample === true });
   await page.emulateMedia({ ...light, contrast: null, forcedColors: null });
   return found.map(text => `${nameOf(device)}: ${text}`);
@@ -34,7 +35,7 @@ export async function checkColours(state: State, visitor: Visitor, device: Devic
 
 /** What does not depend on colours, and the colours in the light: axe, HTML, the frame of the page, its layout. */
 export async function checkAll(state: State, visitor: Visitor): Promise<string[]> {
-  await visitor.page.emulateMedia(light);
+  await visitor.page.emulateMedia({ ...light, reducedMotion: 'reduce' });
   const found = [
     await axe(visitor, { colours: false, isExample: state.isExample === true }),
     await html(visitor),

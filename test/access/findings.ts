@@ -71,7 +71,7 @@ export async function frame(visitor: Visitor, { isExample = false }: State): Pro
   const language = findLanguage(visitor.language);
   const [heading = ''] = found.headings;
   const t = translator(visitor.language);
-  const title = t('common:page-title', { heading });
+  const title = heading === t('common:site') ? heading : t('common:page-title', { heading });
   const expected = found.mistakes > 0 ? t('common:error-title', { title }) : title;
   const findings = [
     [found.lang !== visitor.language, `lang is ${found.lang}`],

@@ -22,6 +22,12 @@ function sideways() {
   return scrollWidth - clientWidth;
 }
 
+/** Whether an element has an edge that its content must stay within: it hides what leaves it, or draws a box. */
+function isBox(element) {
+  const { overflowY, borderTopStyle, backgroundColor } = getComputedStyle(element);
+  return overflowY !== 'visible' || borderTopStyle !== 'none' || !/, 0\)$/.test(backgroundColor);
+}
+
 /** Elements whose content does not fit in them, or that leave the window. */
 function overflowing() {
   const outside = ({ left, right }) => left < -1 || right > innerWidth + 1;
@@ -29,7 +35,8 @@ function overflowing() {
     .filter(element => !['input', 'use'].includes(element.localName))
     .filter(element => {
       const tooWide = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
-      const tooHigh = element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 2;
+      const tooHigh =
+        element.clientHeight > 0 && isBox(element) && element.scrollHeight > element.clientHeight + 2;
       return tooWide || tooHigh || outside(element.getBoundingClientRect());
     })
     .map(nameOf);
@@ -102,7 +109,7 @@ function frame() {
     landmarks: ['body header', 'main', 'body footer', 'nav'].filter(selector => count(selector) === 0),
     mains: count('main'),
     twice: ids.filter((id, index) => ids.indexOf(id) !== index),
-    mistakes: count('.error-summary'),
+    mistakes: count('.error-summary, .error, [aria-invalid]'),
   };
 }
 

@@ -119,8 +119,8 @@ export class Visitor {
     return this.page.evaluate<Found>(`look.${call}`);
   }
 
-  text(selector: string): Promise<string> {
-    return this.page.locator(selector).innerText();
+  async text(selector: string): Promise<string> {
+    return ((await this.page.locator(selector).textContent()) ?? '').trim().replace(/\s+/g, ' ');
   }
 
   close(): Promise<void> {

@@ -20,6 +20,9 @@ export interface Desktop {
 /** The voice is one that makes no sound: what is said is read in Orca's own log. */
 const speechConfig = 'AddModule "dummy" "sd_dummy" ""\nDefaultModule dummy\n';
 
+/** Read by Orca as it starts: without it, what is said would reach its log only when a buffer is full. */
+const orcaCustomizations = 'from orca import debug\ndebug.debugFile.reconfigure(line_buffering=True)\n';
+
 /** Nothing of the browser's own may speak in between: no welcome, no question, no look for updates. */
 const browserPreferences: Record<string, string | number | boolean> = {
   'accessibility.force_disabled': -1,
@@ -37,9 +40,12 @@ const browserPreferences: Record<string, string | number | boolean> = {
 
 async function makeHome(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'screen-reader-'));
-  for (const folder of ['profile', 'config/speech-dispatcher']) await mkdir(join(home, folder), { recursive: true });
+  for (const folder of ['profile', 'config/speech-dispatcher', 'data/orca']) {
+    await mkdir(join(home, folder), { recursive: true });
+  }
   await mkdir(join(home, 'run'), { mode: 0o700 });
   await writeFile(join(home, 'config/speech-dispatcher/speechd.conf'), speechConfig);
+  await writeFile(join(home, 'data/orca/orca-customizations.py'), orcaCustomizations);
   const lines = Object.entries(browserPreferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   await writeFile(join(home, 'profile/user.js'), `${lines.join('\n')}\n`);
   return home;

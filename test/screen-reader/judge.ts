@@ -8,7 +8,8 @@ export interface Wanted {
   readonly once?: string;
 }
 
-const plain = (text: string): string => text.replaceAll('’', "'").replace(/\s+/g, ' ');
+/** As it is heard: spaces, the kind of apostrophe, full stops and what only guides line breaks make no difference. */
+const plain = (text: string): string => text.replaceAll('’', "'").replace(/[.\u2060\u00ad]/g, '').replace(/\s+/g, ' ');
 
 /** Compares what was said with what was wanted. Returns the faults, in words; none when all is well. */
 export function judge(said: readonly string[], { hears = [], never = [], once }: Wanted): string[] {

@@ -1,7 +1,9 @@
 // The whole main journey, in French, as somebody hears it who does not see: real Firefox, real Orca, keys alone.
 import { startSite } from '../support/site.ts';
-import { creation } from './creation.ts';
+import { confirm } from './contact-and-terms.ts';
+import { enterWithCode } from './creation.ts';
 import { openDesktop } from './desktop.ts';
+import { hearIdentifiers } from './identifiers.ts';
 import { installReader } from './install.ts';
 import { Person } from './person.ts';
 import { makeReport } from './report.ts';
@@ -20,7 +22,9 @@ const desktop = await openDesktop();
 const speech = await followSpeech(desktop.log);
 try {
   const person = new Person(desktop, speech, report);
-  await signIn(person, site, await creation(person, site));
+  await enterWithCode(person, site);
+  await confirm(person, site);
+  await signIn(person, site, await hearIdentifiers(person));
 } catch (error) {
   report.step({ does: 'goes through the whole journey', said: [], faults: [String(error)] });
 } finally {

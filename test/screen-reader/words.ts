@@ -4,17 +4,18 @@ import { translator } from '../../server/i18n.ts';
 export const t = translator('fr');
 
 /** What Orca says in French of the parts of a page. */
-export const said = {
-  title: (key: string) => `${t(key)} - Mon DMP`,
-  page: (key: string) => `${t(key)} - Mon DMP document web`,
-  heading: (key: string) => `${t(key)} en-tête niveau 1`,
-  link: (key: string) => `${t(key)} lien`,
-  button: (key: string) => `${t(key)} bouton`,
-  field: (key: string) => `${t(key)} zone de saisie`,
-  secret: (key: string) => `${t(key)} champ de mot de passe`,
-  choice: (key: string) => `${t(key)} bouton radio non sélectionné`,
-  box: (key: string) => `${t(key)} case à cocher non cochée`,
+export const say = {
+  title: (heading: string) => `${heading} - Mon DMP`,
+  wrongTitle: (heading: string) => `Erreur : ${heading} - Mon DMP`,
+  page: (heading: string) => `${heading} - Mon DMP document web`,
+  heading: (text: string) => `${text} en-tête niveau 1`,
+  link: (text: string) => `${text} lien`,
+  button: (text: string) => `${text} bouton`,
+  field: (label: string) => `${label} zone de saisie`,
+  secret: (label: string) => `${label} champ de mot de passe`,
+  choice: (label: string) => `${label} non sélectionné bouton radio`,
+  box: (label: string) => `${label} case à cocher non cochée`,
 } as const;
 
 /** Never said of a field in which nobody has typed. */
-export const untouched = ['saisie non valable', 'requis'];
+export const untouched = ['saisie non valable', 'requis', 'obligatoire'];

@@ -39,7 +39,7 @@ export async function startSite(options: TestWorldOptions = {}): Promise<TestSit
     worker,
     origin: `http://127.0.0.1:${port}`,
     messages: async () => {
-      await worker.tick();
+      // Every job is due after this, and no two looks share an instant: the newest message is really the newest.
       world.pass(1100);
       await worker.tick();
       return listDemoMessages(world);

@@ -33,6 +33,7 @@ export const askPage = formPage({
     if (answer === 'too-many-today')
       return { errors: [{ field: 'number', key: 'creation:ask.too-many-today' }] };
     web.wake();
+    request.session.askedForCode = true;
     return { go: '/creation/demande/envoyee' };
   },
 });

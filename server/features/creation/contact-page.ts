@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offeredChannels } from '../../identity/contacts.ts';
 import { formPage } from '../../web/pages.ts';
 import { answersOf, type CreationState, keepAnswers } from './state.ts';
 
@@ -10,11 +11,15 @@ export const contactPage = formPage<CreationState, z.infer<typeof fields>>({
   title: 'creation:contact.title',
   fields,
   back: () => '/creation/identite',
+  model: visit => ({ channels: offeredChannels(visit.world) }),
   start: visit => {
     const { channel } = answersOf(visit.state);
     return channel === undefined ? {} : { channel };
   },
   submit: async (visit, { channel }) => {
+    if (!offeredChannels(visit.world).includes(channel)) {
+      return { errors: [{ field: 'channel', key: 'creation:contact.error' }] };
+    }
     await keepAnswers(visit, { channel });
     return { go: channel === 'sms' ? '/creation/telephone' : '/creation/email' };
   },

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import type { Web } from '../../web/context.ts';
 import { journeyRouter } from '../../web/journeys.ts';
 import { pageHandler } from '../../web/pages.ts';
@@ -11,16 +11,31 @@ import { identifiersPdf } from './identifiers-pdf.ts';
 import { startPage } from './start-page.ts';
 import { creationJourney } from './steps.ts';
 
+const wasAsked = ({ session }: Request): boolean => session.askedForCode === true;
+const wasCreated = ({ session }: Request): boolean => session.created !== undefined;
+
+/** A page that says that something was done is for whoever did it; others go where it is done. */
+function only(web: Web, isDone: (request: Request) => boolean, otherwise: string): RequestHandler {
+  return (request, response, next) => {
+    if (isDone(request)) return next();
+    response.redirect(303, `${web.world.base}/${request.language.code}${otherwise}`);
+  };
+}
+
 /** Creating a record: asking for a code, then the journey with the code, then the identifiers. */
 export function creationRoutes(web: Web): Router {
   const router = Router();
   router.get('/creation', pageHandler(web, startPage));
   router.all('/creation/code', pageHandler(web, choicePage));
   router.all('/creation/demande', pageHandler(web, askPage));
-  router.get('/creation/demande/envoyee', pageHandler(web, askedPage));
+  router.get(
+    '/creation/demande/envoyee',
+    only(web, wasAsked, '/creation/demande'),
+    pageHandler(web, askedPage),
+  );
   router.use(journeyRouter(web, creationJourney));
   router.all('/creation/identifiants', pageHandler(web, identifiersPage));
   router.get('/creation/identifiants.pdf', identifiersPdf(web));
-  router.get('/creation/fin', pageHandler(web, createdPage));
+  router.get('/creation/fin', only(web, wasCreated, '/creation'), pageHandler(web, createdPage));
   return router;
 }

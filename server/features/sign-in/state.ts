@@ -1,6 +1,5 @@
 import { type Contact, readContacts } from '../../identity/contacts.ts';
 import { type CodeBinding, sendCode } from '../../identity/one-time-codes.ts';
-import { traceAccount } from '../../identity/trace.ts';
 import type { Visit } from '../../web/context.ts';
 import type { Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
@@ -37,10 +36,6 @@ export async function sendSignInCode(
   const route = { channel: contact.channel, to: contact.address, language: language.code };
   const sent = await sendCode(world, signInBinding(visit, accountId), { route, attemptId });
   if (!sent.sent) return { errors: [{ field: what.field, key: `common:error.send.${sent.reason}` }] };
-  const details = { channel: contact.channel };
-  await world.db
-    .transaction()
-    .execute(trx => traceAccount(trx, world, { accountId, verb: 'sign-in.code-sent', details }));
   web.wake();
   request.session.signIn = { accountId, attemptId: sent.attemptId, channel: contact.channel };
   return { go: '/connexion/code' };
