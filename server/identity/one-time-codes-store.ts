@@ -16,6 +16,11 @@ export async function insertAttempt(trx: Trx, row: AttemptRow): Promise<void> {
   await trx.insertInto('code_attempt').values(row).execute();
 }
 
+/** Lets an attempt last until `until`, so that it never ends before a code that was just added to it. */
+export async function extendAttempt(trx: Trx, id: string, until: string): Promise<void> {
+  await trx.updateTable('code_attempt').set({ expires_at: until }).where('id', '=', id).execute();
+}
+
 export async function insertCode(trx: Trx, row: CodeRow): Promise<void> {
   await trx.insertInto('one_time_code').values(row).execute();
 }

@@ -56,6 +56,7 @@ export async function sendCode(
     if (!(await takeFromLimit(trx, world, { limit: hourly, who })))
       return { sent: false, reason: 'too-many' };
     if (known === undefined) await startAttempt(trx, world, { ...binding, id });
+    else await store.extendAttempt(trx, id, after(world.now(), attemptLives));
     await keepCode(trx, world, { id, code, hash, route, purpose: binding.purpose });
     await traceCode(trx, world, { binding, event: 'code-sent' });
     return { sent: true, attemptId: id };
@@ -70,7 +71,8 @@ async function usableAttempt(
 ): Promise<string> {
   const known = attemptId && (await store.findAttempt(world.db, { ...binding, id: attemptId }));
   if (!known || known.done_at !== null || known.tries >= codeRules.tries) return newId(world.random);
-  return known.expires_at > world.now().toISOString() ? known.id : newId(world.random);
+  const outlivesCode = known.expires_at > after(world.now(), codeRules.lives);
+  return outlivesCode ? known.id : newId(world.random);
 }
 
 async function isTooSoon(trx: Trx, world: World, attemptId: string): Promise<boolean> {

@@ -28,7 +28,10 @@ export async function checkColours(state: State, visitor: Visitor, device: Devic
   const { page } = visitor;
   // Without motion, so that no colour is on its way to another one when it is looked at.
   await page.emulateMedia({ contrast: null, forcedColors: null, reducedMotion: 'reduce', ...device });
-  const found = await axe(visitor, { colours: true, isExample: state.isExample === true });
+  const found =
+    device.forcedColors === 'active'
+      ? await visitor.look<string[]>('weakWhenForced()')
+      : await axe(visitor, { colours: true, isExample: state.isExample === true });
   await page.emulateMedia({ ...light, contrast: null, forcedColors: null });
   return found.map(text => `${nameOf(device)}: ${text}`);
 }

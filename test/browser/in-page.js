@@ -14,6 +14,8 @@ const isUnseen = element =>
 const visible = selector =>
   [...document.querySelectorAll(selector)].filter(one => isShown(one) && !isUnseen(one));
 
+const hasText = element =>
+  [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== '');
 const sizeOf = ({ width, height }) => `${Math.round(width)}×${Math.round(height)}`;
 
 /** How far the page can be scrolled sideways, in CSS pixels. */
@@ -82,6 +84,39 @@ function focusMark() {
   return { name: nameOf(activeElement), marked: marks.includes(true), inWindow: isInWindow };
 }
 
+/** The relative luminance of a colour of the form rgb(r, g, b), as WCAG 2 defines it. */
+function luminance(colour) {
+  const [red, green, blue] = colour.match(/[\d.]+/g).map(part => {
+    const share = Number(part) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function groundOf(element) {
+  const { backgroundColor } = getComputedStyle(element);
+  const isClear = /, 0\)$/.test(backgroundColor);
+  return isClear && element.parentElement ? groundOf(element.parentElement) : backgroundColor;
+}
+
+/**
+ * Where the system's colours are forced: texts that keep colours of their own too near to each other (the computed
+ * colours tell; axe looks at the ones before they were forced), and controls that have lost their edge.
+ */
+function weakWhenForced() {
+  const texts = visible('body *').filter(hasText);
+  const weak = texts.filter(element => {
+    const [dark, bright] = [luminance(getComputedStyle(element).color), luminance(groundOf(element))].sort(
+      (a, b) => a - b,
+    );
+    return (bright + 0.05) / (dark + 0.05) < 4.5;
+  });
+  const edgeless = visible('.button, .button-quiet, .choice, .tile, .field > input, .date input').filter(
+    element => getComputedStyle(element).borderTopStyle === 'none',
+  );
+  return [...weak.map(one => `weak text: ${nameOf(one)}`), ...edgeless.map(one => `no edge: ${nameOf(one)}`)];
+}
+
 const spacing = new CSSStyleSheet();
 spacing.replaceSync(`
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -128,4 +163,14 @@ document.addEventListener('securitypolicyviolation', event => {
   console.error(`Refused by the security policy: ${event.violatedDirective} ${event.blockedURI}`);
 });
 
-window.look = { sideways, overflowing, smallTargets, smallTexts, focusMark, spread, frame, listen };
+window.look = {
+  sideways,
+  overflowing,
+  smallTargets,
+  smallTexts,
+  weakWhenForced,
+  focusMark,
+  spread,
+  frame,
+  listen,
+};

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { SessionStore } from '../../server/web/session-store.ts';
+import { expectProblem } from '../features/mistakes.ts';
+import { anthony, homeOf, towardsCode } from '../features/people.ts';
+import { askForCode, dominique, signIn } from '../support/journeys.ts';
+import { Reader } from '../support/reader.ts';
+import { freshSite, newestCode, type TestSite } from '../support/site.ts';
+import { freshWorld } from '../support/world.ts';
+
+const minute = 60_000;
+
+function thief(site: TestSite, owner: Reader): Reader {
+  const reader = new Reader(site.origin);
+  for (const [name, value] of owner.cookies) reader.cookies.set(name, value);
+  return reader;
+}
+
+test('signing in changes the session’s id: one that was known before opens nothing', async () => {
+  const site = await freshSite();
+  const reader = new Reader(site.origin);
+  await towardsCode(reader, anthony);
+  const fixed = thief(site, reader);
+  const before = [...reader.cookies.values()];
+  await reader.submit({ code: await newestCode(site) });
+  expect([...reader.cookies.values()]).not.toEqual(before);
+  expect((await reader.open('/fr/accueil')).status).toBe(200);
+  expectProblem(await fixed.open('/fr/accueil'), 'ended');
+});
+
+test('proving who one is changes it too', async () => {
+  const site = await freshSite();
+  const reader = new Reader(site.origin);
+  const code = await askForCode(site, reader);
+  const fixed = thief(site, reader);
+  await reader.open('/fr/creation/mon-code');
+  await reader.submit({ ...dominique, code });
+  expect((await fixed.open('/fr/creation/identite')).url.pathname).toBe('/fr/creation/mon-code');
+});
+
+test('after signing out the cookie is dead, wherever it is', async () => {
+  const site = await freshSite();
+  const { reader } = await signIn(site, anthony);
+  const stolen = thief(site, reader);
+  expect((await stolen.open('/fr/accueil')).status).toBe(200);
+  const body = new URLSearchParams({ _csrf: reader.hidden()._csrf ?? csrfOf(reader) });
+  const goodbye = await reader.post('/fr/deconnexion', body);
+  expect(goodbye.url.pathname).toBe('/fr/au-revoir');
+  expectProblem(await stolen.open('/fr/accueil'), 'ended');
+  expectProblem(await reader.open('/fr/accueil'), 'ended');
+});
+
+function csrfOf(reader: Reader): string {
+  return reader.page?.root.querySelector('input[name="_csrf"]')?.getAttribute('value') ?? '';
+}
+
+test('signing out clears what the browser keeps; looking at its address does nothing', async () => {
+  const site = await freshSite();
+  const { reader } = await signIn(site, anthony);
+  const home = await homeOf(reader);
+  expect((await reader.open('/fr/deconnexion')).url.pathname).toBe(home);
+  const response = await fetch(`${site.origin}/fr/deconnexion`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: {
+      Cookie: [...reader.cookies].map(pair => pair.join('=')).join('; '),
+      'Sec-Fetch-Site': 'same-origin',
+    },
+    body: new URLSearchParams({ _csrf: csrfOf(reader) }),
+  });
+  expect(response.headers.get('Clear-Site-Data')).toContain('"cookies"');
+});
+
+test('signing out of a session that has ended says goodbye', async () => {
+  const site = await freshSite();
+  const { reader } = await signIn(site, anthony);
+  const body = new URLSearchParams({ _csrf: csrfOf(reader) });
+  site.world.pass(16 * minute);
+  expect((await reader.post('/fr/deconnexion', body)).url.pathname).toBe('/fr/au-revoir');
+});
+
+test('15 minutes without a request end the session; one in between keeps it', async () => {
+  const site = await freshSite();
+  const { reader } = await signIn(site, anthony);
+  for (let count = 0; count < 3; count += 1) {
+    site.world.pass(14 * minute);
+    expect((await reader.open('/fr/accueil')).status).toBe(200);
+  }
+  site.world.pass(15 * minute + 1000);
+  expectProblem(await reader.open('/fr/accueil'), 'ended');
+  expectProblem(await reader.open('/ar/accueil'), 'ended', 'ar');
+  expect((await reader.open('/fr/connexion')).status).toBe(200);
+});
+
+test('a session lasts 8 hours at most, whatever happens', async () => {
+  const site = await freshSite();
+  const { reader } = await signIn(site, anthony);
+  for (let passed = 0; passed + 10 < 8 * 60; passed += 10) {
+    site.world.pass(10 * minute);
+    expect((await reader.open('/fr/accueil')).status).toBe(200);
+  }
+  site.world.pass(10 * minute);
+  expectProblem(await reader.open('/fr/accueil'), 'ended');
+});
+
+test('a cookie cut in half, made up or of another world opens nothing and breaks nothing', async () => {
+  const site = await freshSite();
+  const { reader } = await signIn(site, anthony);
+  const [[name, value] = ['', '']] = reader.cookies;
+  for (const bad of [value.slice(0, value.length / 2), 's%3Aabc.def', '%', '', 'x'.repeat(3000)]) {
+    const visitor = new Reader(site.origin);
+    visitor.cookies.set(name, bad);
+    expectProblem(await visitor.open('/fr/accueil'), 'ended');
+    expect((await visitor.open('/fr/connexion')).status).toBe(200);
+    expect((await visitor.submit({ identifier: 'mavu4827', password: 'no' })).status).toBe(422);
+  }
+});
+
+test('a session that was ended meanwhile does not come back with a late answer', async () => {
+  const world = await freshWorld();
+  const store = new SessionStore(world);
+  const run = (work: (done: (error?: unknown) => void) => void) =>
+    new Promise<void>((resolve, reject) => {
+      work(error => (error ? reject(error) : resolve()));
+    });
+  const read = () =>
+    new Promise<unknown>((resolve, reject) => {
+      store.get('sid', (error, session) => (error ? reject(error) : resolve(session)));
+    });
+  const cookie = { originalMaxAge: null };
+  await run(done => store.set('sid', JSON.parse(JSON.stringify({ cookie, accountId: 'a' })), done));
+  const loaded = await read();
+  expect(loaded).toMatchObject({ accountId: 'a' });
+  await run(done => store.destroy('sid', done));
+  world.pass(2 * minute);
+  await run(done => store.set('sid', Object(loaded), done));
+  await run(done => store.touch('sid', Object(loaded), done));
+  expect(await read()).toBeNull();
+});
