@@ -1,3 +1,4 @@
+import { letterKinds } from '../messages/kinds.ts';
 import { type EndedMessage, type Outcome, queueMessage } from '../messages/outbox.ts';
 import { appendEntry } from '../record/journal.ts';
 import { findRecordOf } from '../record/records-store.ts';
@@ -27,13 +28,6 @@ export async function traceMessage(
 /** A creation code, or what stands for one, must arrive: where e-mail cannot, the post can. */
 async function postInstead(trx: Trx, world: World, message: EndedMessage): Promise<void> {
   const { kind, language, values, about } = message;
-  const letterKinds = [
-    'creation-code',
-    'creation-minor',
-    'record-exists',
-    'record-closed',
-    'record-created',
-  ] as const;
   const letterKind = letterKinds.find(known => known === kind);
   const person = about.insured === undefined ? undefined : await world.register.find(about.insured);
   if (letterKind === undefined || person === undefined) return;
