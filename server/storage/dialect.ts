@@ -20,8 +20,17 @@ const busyTimeout = 2000;
  * deferred transaction that reads first and writes later would fail with « database is locked ».
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: Sqlite.Database;
+  constructor(database: Sqlite.Database) {
+    super({ database: withStatementCache(database) });
+    this.#database = database;
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+  /** After some faults, such as a full disk, SQLite has rolled back by itself: doing it again would hide the fault. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -32,7 +41,7 @@ class ImmediateSqliteDialect extends SqliteDialect {
     this.#database = database;
   }
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({ database: withStatementCache(this.#database) });
+    return new ImmediateDriver(this.#database);
   }
 }
 

@@ -110,11 +110,11 @@ describe('columns', () => {
     expect(isTaken).toBe(true);
   });
 
-  it('that are absent leave what is known; empty ones say that there is nothing', async () => {
+  it('that are absent leave what is known; empty ones say that there is nothing, but for the language', async () => {
     const world = await freshWorld();
     await importFile(world, csvOf([zoe]));
     const { nir, family_name, sex, birth_date } = zoe;
-    const some = { nir, family_name, given_name: 'Zoé Inès', sex, birth_date, email: '' };
+    const some = { nir, family_name, given_name: 'Zoé Inès', sex, birth_date, email: '', language: '' };
     expect((await importFile(world, csvOf([some]))).counts.changed).toBe(1);
     expect(await world.register.findByNir(nir)).toMatchObject({
       ...zoeAsRead,

@@ -4,20 +4,22 @@ import { parseNir } from '../../registries/nir.ts';
 import { addressOf } from '../../web/guards.ts';
 import { formPage } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
-import { nirField } from './fields.ts';
 
-const fields = z
-  .object({ number: nirField, 'number-again': z.string().optional() })
-  .superRefine((given, context) => {
-    const again = parseNir(given['number-again'] ?? '');
-    if (again.ok && again.nir === given.number) return;
-    const empty = !again.ok && again.error === 'empty';
-    context.addIssue({
-      code: 'custom',
-      path: ['number-again'],
-      message: empty ? 'common:error.nir.again' : 'common:error.nir.differ',
-    });
-  });
+const typed = z.string().optional();
+
+/** Both mistakes show at once, but a number that is wrong is not compared. */
+const fields = z.object({ number: typed, 'number-again': typed }).transform((given, context) => {
+  const mistake = (field: string, key: string) =>
+    context.addIssue({ code: 'custom', path: [field], message: `common:error.nir.${key}` });
+  const first = parseNir(given.number ?? '');
+  const again = parseNir(given['number-again'] ?? '');
+  const isEmpty = !again.ok && again.error === 'empty';
+  const isSame = first.ok && again.ok && first.nir === again.nir;
+  if (!first.ok) mistake('number', first.error);
+  if (isEmpty) mistake('number-again', 'again');
+  else if (first.ok && !isSame) mistake('number-again', 'differ');
+  return isSame ? { number: first.nir } : z.NEVER;
+});
 
 /** Asking for the creation code: the number of the card, twice (product rules, §1.3). */
 export const askPage = formPage({
