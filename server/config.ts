@@ -1,7 +1,18 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);
 const flag = z.enum(['public']).optional();
+
+/** Addresses, ranges and the names Express knows. A bare number would be taken for an address. */
+function areProxies(list: string): boolean {
+  return list.split(',').every(part => {
+    const [address = '', bits = '0'] = part.trim().split('/');
+    return /^\d{1,3}$/.test(bits) && (isIP(address) > 0 || proxyNames.includes(part.trim()));
+  });
+}
+
+const proxyNames = ['loopback', 'linklocal', 'uniquelocal'];
 
 function isTimeZone(name: string): boolean {
   try {
@@ -19,7 +30,9 @@ const environment = z.object({
   DATA_DIR: text.default('data'),
   DATABASE_URL: text.optional(),
   PUBLIC_URL: z.url().optional(),
-  TRUSTED_PROXIES: text.optional(),
+  TRUSTED_PROXIES: text
+    .refine(areProxies, 'Give addresses or ranges, separated by commas (127.0.0.1, 10.0.0.0/8).')
+    .optional(),
   TIME_ZONE: text.default('Europe/Paris').refine(isTimeZone, 'This time zone is unknown.'),
   SESSION_SECRET: text.min(32).optional(),
   RECORD_KEY: text.optional(),
@@ -39,6 +52,7 @@ const neededInProduction = [
   'SESSION_SECRET',
   'RECORD_KEY',
   'PUBLIC_URL',
+  'TRUSTED_PROXIES',
   'SMTP_URL',
   'OPERATOR_NAME',
   'SUPPORT_PHONE',

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import express from 'express';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { loadDemo } from './identity/load-demo.ts';
@@ -12,10 +13,11 @@ const patience = 10_000;
 
 async function start(): Promise<void> {
   const world = await openWorld(readConfig(process.env));
-  if (world.fresh && world.config.demo) await loadDemo(world);
+  if (world.config.demo) await loadDemo(world);
   const worker = startSiteWorker(world);
   const web = makeWeb(world, { wake: () => worker.wake(), watch: process.env.WATCH_VIEWS === '1' });
-  const server = createServer(createApp(web));
+  const site = express().use(world.base || '/', createApp(web));
+  const server = createServer(site);
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
   await new Promise<void>((resolve, reject) => {

@@ -24,6 +24,8 @@ export interface OpenWorld extends World {
  * @throws ConfigError, StampError (a demo database in real mode or the reverse), or what the database throws
  */
 export async function openWorld(config: Config): Promise<OpenWorld> {
+  // Records, keys and anchors are for the account that runs the site alone.
+  process.umask(0o077);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   if (config.databaseUrl !== undefined) {
     throw new ConfigError([

@@ -1,10 +1,12 @@
 import { dropOldCredentials } from './identity/accounts-store.ts';
 import { handleCreationRequests } from './identity/creation-requests.ts';
+import { dropOldCreations } from './identity/creation-store.ts';
 import { traceMessage } from './identity/message-trace.ts';
 import { dropAttempts } from './identity/one-time-codes-store.ts';
 import { messageCleaning } from './messages/cleaning.ts';
 import { type Job, type OnEnd, startWorker, type Worker } from './messages/worker.ts';
 import { anchorHeads } from './record/anchors.ts';
+import { dropOldHits } from './storage/limits.ts';
 import { after, day, hour, minute, second } from './storage/time.ts';
 import { dropEndedSessions } from './web/session-store.ts';
 import { dropOldSubmissions } from './web/submission-store.ts';
@@ -27,7 +29,11 @@ async function clean(world: World): Promise<void> {
   await dropOldCredentials(world.db, now);
   await dropEndedSessions(world);
   await dropOldSubmissions(world);
-  await world.db.transaction().execute(trx => dropAttempts(trx, after(world.now(), -day)));
+  await world.db.transaction().execute(async trx => {
+    await dropAttempts(trx, after(world.now(), -day));
+    await dropOldHits(trx, after(world.now(), -day));
+    await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now });
+  });
 }
 
 /** Starts the worker of a world, with every job of the site. `pollMs` 0: it works only when asked to. */

@@ -35,7 +35,7 @@ export async function runCommand(work: (start: Start) => Promise<number>): Promi
     const config = readConfig(process.env);
     const open = async (): Promise<World> => {
       world = await openWorld(config);
-      if (world.fresh && config.demo) await loadDemo(world);
+      if (config.demo) await loadDemo(world);
       return world;
     };
     process.exitCode = await work({ config, open });

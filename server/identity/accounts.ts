@@ -4,9 +4,10 @@ import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import { after, day } from '../storage/time.ts';
 import type { World } from '../world.ts';
-import { findByIdentifier, insertAccount } from './accounts-store.ts';
+import { findAccount, findByIdentifier, insertAccount, setLanguage } from './accounts-store.ts';
 import { hashPassword } from './hashing.ts';
 import { makeIdentifier, makeInitialPassword } from './secrets.ts';
+import { traceAccount } from './trace.ts';
 
 /** How long an initial password opens the account (product rules, §1.7). */
 const initialPasswordLives = 30 * day;
@@ -67,4 +68,16 @@ export async function openAccount(
     created_at: world.now().toISOString(),
   });
   return id;
+}
+
+/** Keeps the language that a person chose, for the messages to come. */
+export async function keepLanguage(
+  trx: Trx,
+  world: World,
+  { accountId, language }: { accountId: string; language: string },
+): Promise<void> {
+  const account = await findAccount(trx, accountId);
+  if (account === undefined || account.language === language) return;
+  await setLanguage(trx, accountId, language);
+  await traceAccount(trx, world, { accountId, verb: 'language.changed', details: { language } });
 }

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { World } from '../world.ts';
 import { referenceFolder } from './accounts.ts';
 import { type AccountRow, findAccount, setPassword } from './accounts-store.ts';
-import { hashPassword } from './hashing.ts';
+import { hashPassword, isPassword } from './hashing.ts';
 import { checkPassword, loadCommonPasswords } from './password-rules.ts';
 import { traceAccount } from './trace.ts';
 
-export type PasswordError = NonNullable<ReturnType<typeof checkPassword>>;
+export type PasswordError = NonNullable<ReturnType<typeof checkPassword>> | 'same';
 
 let common: ReadonlySet<string> | undefined;
 
@@ -23,6 +23,7 @@ export async function changePassword(
   common ??= loadCommonPasswords(join(referenceFolder, 'common-passwords.txt'));
   const error = checkPassword(what.password, await ownerOf(world, account), common);
   if (error !== null) return error;
+  if (await isPassword(what.password, account.password_hash)) return 'same';
   const hash = await hashPassword(world, what.password);
   await world.db.transaction().execute(async trx => {
     await setPassword(trx, account.id, hash);

@@ -30,6 +30,8 @@ export interface CreationKey {
 export interface Creation {
   readonly codeId: string;
   readonly insuredId: string;
+  /** Counts the changes of the answers: 0 before the first one. */
+  readonly version: number;
   readonly answers: CreationAnswers;
 }
 
@@ -48,7 +50,7 @@ export async function openCreation(
   if (code === undefined) return undefined;
   const draft = await readDraft(world.db, key.codeId);
   const answers = draft === undefined ? {} : unseal(world, key, draft.sealed);
-  return { codeId: key.codeId, insuredId: code.insured_id, answers };
+  return { codeId: key.codeId, insuredId: code.insured_id, version: draft?.version ?? 0, answers };
 }
 
 /** Adds answers to a draft, sealed under the creation code and again under the site's key. */

@@ -1,9 +1,9 @@
-import { type NewMessage, queueMessage } from '../messages/outbox.ts';
 import { appendEntry } from '../record/journal.ts';
 import { recordOf } from '../record/records.ts';
 import { ageOn } from '../registries/birth-date.ts';
 import type { InsuredPerson } from '../registries/register.ts';
 import { newId } from '../storage/ids.ts';
+import { SealError } from '../storage/keys.ts';
 import { type Limit, takeFromLimit } from '../storage/limits.ts';
 import type { Trx } from '../storage/tables.ts';
 import { day, hour } from '../storage/time.ts';
@@ -12,6 +12,7 @@ import { findByInsured } from './accounts-store.ts';
 import { todayIn } from './calendar.ts';
 import {
   closeRequest,
+  creationBinding,
   insertCreationCode,
   insertRequest,
   openRequests,
@@ -19,6 +20,7 @@ import {
 } from './creation-store.ts';
 import { hashCode } from './hashing.ts';
 import { makeCreationCode } from './secrets.ts';
+import { tell } from './tell.ts';
 
 /** Product rules, §1.4: a creation code lives 60 days, and a number may ask for 3 a day. */
 export const creationCodeLives = 60 * day;
@@ -71,8 +73,25 @@ async function decide(world: World, person: InsuredPerson | undefined): Promise<
 /** Decides the requests that wait: the worker's part. Returns how many there were. */
 export async function handleCreationRequests(world: World): Promise<number> {
   const requests = await openRequests(world.db, 50);
-  for (const request of requests) await handle(world, request);
+  for (const request of requests) await handleApart(world, request);
   return requests.length;
+}
+
+/** One request that fails must not hold up those behind it. What never opens is closed; the rest is tried again. */
+async function handleApart(world: World, request: RequestRow): Promise<void> {
+  try {
+    await handle(world, request);
+  } catch (error) {
+    world.log.error(
+      { request: request.id, type: Object(error).constructor?.name },
+      'creation request failed',
+    );
+    if (!(error instanceof SealError)) return;
+    await world.db.transaction().execute(async trx => {
+      await closeRequest(trx, request.id, world.now().toISOString());
+      await trace(trx, world, { verb: 'creation-code.refused', request: request.id });
+    });
+  }
 }
 
 async function handle(world: World, request: RequestRow): Promise<void> {
@@ -87,11 +106,6 @@ async function handle(world: World, request: RequestRow): Promise<void> {
       await sendCode(trx, world, { person, request, code, hash });
     else await refuse(trx, world, { person, request, decision });
   });
-}
-
-/** What a creation code is bound to: its purpose and one person. */
-export function creationBinding(insuredId: string): string {
-  return `creation|${insuredId}`;
 }
 
 async function sendCode(
@@ -135,24 +149,6 @@ async function refuse(
   }
   const reason = decision === 'unknown' ? {} : { insuredId: person?.id ?? '' };
   await trace(trx, world, { verb: 'creation-code.refused', request: request.id, ...reason });
-}
-
-/** Writes to an insured person by the e-mail that the insurer knows, else by post. */
-export async function tell(
-  trx: Trx,
-  world: World,
-  message: Pick<NewMessage, 'language' | 'values'> & {
-    person: InsuredPerson;
-    kind: Extract<NewMessage, { channel: 'letter' }>['kind'];
-    expiresAt?: Date;
-  },
-): Promise<string> {
-  const { person, ...told } = message;
-  const about = { insured: person.id };
-  if (person.email !== null)
-    return queueMessage(trx, world, { ...told, about, channel: 'email', to: person.email });
-  const recipient = [`${person.givenName} ${person.familyName}`, ...person.address];
-  return queueMessage(trx, world, { ...told, about, channel: 'letter', recipient });
 }
 
 async function trace(

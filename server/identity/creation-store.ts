@@ -4,6 +4,11 @@ import type { Tables, Trx } from '../storage/tables.ts';
 export type RequestRow = Tables['creation_request'];
 export type CreationCodeRow = Tables['creation_code'];
 
+/** What a creation code is bound to: its purpose and one person. */
+export function creationBinding(insuredId: string): string {
+  return `creation|${insuredId}`;
+}
+
 export async function insertRequest(trx: Trx, row: RequestRow): Promise<void> {
   await trx.insertInto('creation_request').values(row).execute();
 }
@@ -112,4 +117,15 @@ export async function writeDraft(trx: Trx, row: Omit<Tables['creation_draft'], '
 
 export async function dropDraft(trx: Trx, codeId: string): Promise<void> {
   await trx.deleteFrom('creation_draft').where('code_id', '=', codeId).execute();
+}
+
+/** Forgets requests that were decided before `handled`, and codes with their answers that ended before `ended`. */
+export async function dropOldCreations(
+  trx: Trx,
+  { handled, ended }: { handled: string; ended: string },
+): Promise<void> {
+  await trx.deleteFrom('creation_request').where('handled_at', '<=', handled).execute();
+  const old = trx.selectFrom('creation_code').select('id').where('expires_at', '<=', ended);
+  await trx.deleteFrom('creation_draft').where('code_id', 'in', old).execute();
+  await trx.deleteFrom('creation_code').where('expires_at', '<=', ended).execute();
 }

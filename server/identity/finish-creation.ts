@@ -10,8 +10,8 @@ import { type Credentials, makeCredentials, openAccount } from './accounts.ts';
 import { findByInsured, insertTerms, putFreshCredentials } from './accounts-store.ts';
 import { keepContact } from './contacts.ts';
 import type { Creation, CreationAnswers } from './creation-draft.ts';
-import { tell } from './creation-requests.ts';
-import { dropDraft, useCreationCode, useOtherCodes } from './creation-store.ts';
+import { dropDraft, readDraft, useCreationCode, useOtherCodes } from './creation-store.ts';
+import { tell } from './tell.ts';
 
 /** How long freshly made identifiers can be read (product rules, §1.7). */
 const shownFor = 30 * minute;
@@ -21,6 +21,9 @@ export interface Created {
   readonly accountId: string;
   readonly recordId: string;
 }
+
+/** The answers changed between the moment they were shown and « Valider »: nothing was done. */
+export class ChangedError extends Error {}
 
 type Complete = Required<Pick<CreationAnswers, 'verified' | 'terms'>>;
 
@@ -48,6 +51,8 @@ export async function finishCreation(
     if (await findByInsured(trx, person.id)) return undefined;
     if (!(await useCreationCode(trx, creation.codeId, now))) return undefined;
     await useOtherCodes(trx, person.id, now);
+    const draft = await readDraft(trx, creation.codeId);
+    if (draft?.version !== creation.version) throw new ChangedError('The answers changed meanwhile.');
     await dropDraft(trx, creation.codeId);
     const recordId = await recordFor(trx, world, person);
     const accountId = await openAccount(trx, world, { insuredId: person.id, credentials, language });

@@ -7,8 +7,34 @@ const derive = promisify(argon2);
 /** OWASP's second recommended setting for argon2id, on one lane: about 30 ms on the thread pool. */
 const cost = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 };
 
+/** How many hashes are computed at once, and how many may wait: more would only make everybody wait longer. */
+const gate = { running: 4, waiting: 64 };
+const queue: (() => void)[] = [];
+let running = 0;
+
+/** Too many passwords and codes are being checked at this moment. The person is asked to come back in a moment. */
+export class BusyError extends Error {
+  readonly code = 'BUSY';
+}
+
+/**
+ * The slow hash. The counters of its gate belong to the machine's thread pool, not to a world: they are the one thing
+ * that worlds of a process share. @throws BusyError
+ */
 async function slowHash(secret: string, salt: Uint8Array): Promise<Buffer> {
-  return derive('argon2id', { ...cost, message: Buffer.from(secret, 'utf8'), nonce: salt });
+  if (running >= gate.running) {
+    if (queue.length >= gate.waiting) throw new BusyError('Too many hashes at once.');
+    await new Promise<void>(resolve => {
+      queue.push(resolve);
+    });
+  } else running += 1;
+  try {
+    return await derive('argon2id', { ...cost, message: Buffer.from(secret, 'utf8'), nonce: salt });
+  } finally {
+    const next = queue.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
 }
 
 /** Hashes a password as `argon2id$<salt>$<hash>` in base64url. */

@@ -4,6 +4,7 @@ import { createRecord, grantToOwner } from '../record/records.ts';
 import { putProfessional } from '../registries/directory-store.ts';
 import { type DemoPerson, readDemoPeople, readDemoProfessionals } from '../registries/population.ts';
 import { type NewPerson, putInsured } from '../registries/register-store.ts';
+import { isDemoLoaded, markDemoLoaded } from '../storage/stamp.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { openAccount, referenceFolder } from './accounts.ts';
@@ -12,14 +13,19 @@ import { todayIn } from './calendar.ts';
 import { keepContact } from './contacts.ts';
 import { hashPassword } from './hashing.ts';
 
-/** Loads the demo population into a new demo world: register, directory, and the records and accounts that exist. */
+/**
+ * Loads the demo population into a demo world that has none yet: register, directory, and the records and accounts
+ * that exist. A world where it was loaded before is left alone; a first start that was cut short is made good.
+ */
 export async function loadDemo(world: World): Promise<void> {
+  if (await isDemoLoaded(world.db)) return;
   const people = readDemoPeople(referenceFolder, todayIn(world));
   const nirOf = new Map(people.map(person => [person.id, person.nir]));
   const hashes = new Map<string, string>();
   for (const { id, password } of people)
     if (password !== null) hashes.set(id, await hashPassword(world, password));
   await world.db.transaction().execute(async trx => {
+    await markDemoLoaded(trx);
     for (const professional of readDemoProfessionals(referenceFolder))
       await putProfessional(trx, world, professional);
     for (const person of people) {

@@ -29,7 +29,7 @@ export async function traceMessage(
 async function postInstead(trx: Trx, world: World, message: EndedMessage): Promise<void> {
   const { kind, language, values, about } = message;
   const letterKind = letterKinds.find(known => known === kind);
-  const person = about.insured === undefined ? undefined : await world.register.find(about.insured);
+  const person = about.insured === undefined ? undefined : await world.register.find(about.insured, trx);
   if (letterKind === undefined || person === undefined) return;
   const recipient = [`${person.givenName} ${person.familyName}`, ...person.address];
   await queueMessage(trx, world, { channel: 'letter', kind: letterKind, language, values, about, recipient });

@@ -3,8 +3,7 @@ import { type Limit, takeFromLimit } from '../storage/limits.ts';
 import { hour, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { type CreationKey, draftKeyFrom } from './creation-draft.ts';
-import { creationBinding } from './creation-requests.ts';
-import { type CreationCodeRow, liveCodes } from './creation-store.ts';
+import { type CreationCodeRow, creationBinding, liveCodes } from './creation-store.ts';
 import { hashCode, keysOf } from './hashing.ts';
 import { normaliseCreationCode } from './secrets.ts';
 

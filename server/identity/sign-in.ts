@@ -1,8 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { appendEntry } from '../record/journal.ts';
 import { ownRecord } from '../record/records-store.ts';
-import { clearLimit, type Limit, takeFromLimit } from '../storage/limits.ts';
+import { clearLimit, countHits, type Limit, takeFromLimit } from '../storage/limits.ts';
 import type { Trx } from '../storage/tables.ts';
-import { minute } from '../storage/time.ts';
+import { hour, minute, second } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { lookupsOf } from './accounts.ts';
 import { type AccountRow, findByIdentifier } from './accounts-store.ts';
@@ -12,6 +13,15 @@ import { traceAccount } from './trace.ts';
 /** Failures slow down whoever fails, from one address: the owner, elsewhere, is never kept out (product rules, §2.6). */
 const perPair: Limit = { name: 'sign-in', most: 6, window: 10 * minute };
 const perAddress: Limit = { name: 'sign-in-address', most: 100, window: 10 * minute };
+/** Failures from many addresses on one identifier make each answer slower, and never refuse the owner. */
+const perIdentifier: Limit = { name: 'sign-in-identifier', most: 500, window: hour };
+const slowAfter = 12;
+const slowest = 4 * second;
+
+/** How long an answer waits after so many tries in an hour, in milliseconds: the same for unknown identifiers. */
+function pauseAfter(tries: number): number {
+  return Math.min(slowest, Math.max(0, tries - slowAfter) * 100);
+}
 
 export type PasswordCheck =
   | { readonly is: 'right'; readonly accountId: string }
@@ -25,21 +35,37 @@ export async function checkPassword(
   world: World,
   given: { identifier: string; password: string; address: string },
 ): Promise<PasswordCheck> {
-  const who = `${lookupsOf(world, given.identifier)[0]}|${given.address}`;
-  const may = await world.db.transaction().execute(async trx => {
-    const address = await takeFromLimit(trx, world, { limit: perAddress, who: given.address });
-    return address && takeFromLimit(trx, world, { limit: perPair, who });
-  });
-  if (!may) return { is: 'too-many' };
+  const identifier = lookupsOf(world, given.identifier)[0] ?? '';
+  const who = `${identifier}|${given.address}`;
+  const pause = await world.db
+    .transaction()
+    .execute(trx => countTry(trx, world, { ...given, who, identifier }));
+  if (pause === 'too-many') return { is: 'too-many' };
+  await wait(pause);
   const account = await findByIdentifier(world.db, lookupsOf(world, given.identifier));
   const isRight = await isPassword(given.password, account?.password_hash);
   return world.db.transaction().execute(async trx => {
     if (account === undefined || !isRight) return failed(trx, world, account);
     await clearLimit(trx, world, { limit: perPair, who });
+    await clearLimit(trx, world, { limit: perIdentifier, who: identifier });
     if (isTooOld(world, account)) return { is: 'expired' };
     await traceAccount(trx, world, { accountId: account.id, verb: 'sign-in.password-accepted' });
     return { is: 'right', accountId: account.id };
   });
+}
+
+/** Counts a try; gives how long to wait before answering, in milliseconds. */
+async function countTry(
+  trx: Trx,
+  world: World,
+  what: { address: string; who: string; identifier: string },
+): Promise<number | 'too-many'> {
+  const mayAddress = await takeFromLimit(trx, world, { limit: perAddress, who: what.address });
+  const mayPair = mayAddress && (await takeFromLimit(trx, world, { limit: perPair, who: what.who }));
+  if (!mayPair) return 'too-many';
+  const slowing = { limit: perIdentifier, who: what.identifier };
+  await takeFromLimit(trx, world, slowing);
+  return pauseAfter(await countHits(trx, world, slowing));
 }
 
 function isTooOld(world: World, account: AccountRow): boolean {

@@ -1,6 +1,7 @@
 import type { World } from '../world.ts';
-import { choicesOf, dropChoice, putChoice } from './emergency-store.ts';
+import { type ChoiceRow, choicesOf, dropChoice, putChoice } from './emergency-store.ts';
 import { appendEntry } from './journal.ts';
+import { AccessError, type RecordAccess } from './records.ts';
 
 /** The three questions of the emergency choices, in the order in which they are asked (product rules, §4). */
 export const emergencyQuestions = ['emergency', 'centre-15', 'hidden-documents'] as const;
@@ -17,7 +18,10 @@ export type EmergencyChoices = Partial<Record<EmergencyQuestion, EmergencyAnswer
 
 /** Reads the emergency choices of a record. */
 export async function emergencyChoices(world: World, recordId: string): Promise<EmergencyChoices> {
-  const rows = await choicesOf(world.db, recordId);
+  return toChoices(await choicesOf(world.db, recordId));
+}
+
+function toChoices(rows: readonly ChoiceRow[]): EmergencyChoices {
   return Object.fromEntries(
     rows.map(row => [row.question, { yes: row.answer === 1, confirmed: row.confirmed === 1 }]),
   );
@@ -36,26 +40,31 @@ export function openQuestion(choices: EmergencyChoices): EmergencyQuestion | und
 
 /**
  * Writes the patient's answer to one question. Saying no to both kinds of access takes back the answer about hidden
- * documents, which then has no sense and must not come back to life with a later yes.
+ * documents, which then has no sense and must not come back to life with a later yes. Only the owner may answer.
+ * @throws AccessError
  */
 export async function answerEmergency(
   world: World,
-  what: { recordId: string; accountId: string; question: EmergencyQuestion; yes: boolean },
+  access: RecordAccess,
+  what: { question: EmergencyQuestion; yes: boolean },
 ): Promise<void> {
-  const before = await emergencyChoices(world, what.recordId);
-  const after = { ...before, [what.question]: { yes: what.yes, confirmed: true } };
+  if (access.capacity !== 'self') throw new AccessError('Only the owner answers.');
+  const { recordId, accountId, capacity } = access;
   await world.db.transaction().execute(async trx => {
+    const before = toChoices(await choicesOf(trx, recordId));
+    const after = { ...before, [what.question]: { yes: what.yes, confirmed: true } };
     await putChoice(trx, {
-      record_id: what.recordId,
+      record_id: recordId,
       question: what.question,
       answer: what.yes ? 1 : 0,
       confirmed: 1,
       answered_at: world.now().toISOString(),
     });
-    if (!isAsked('hidden-documents', after)) await dropChoice(trx, what.recordId, 'hidden-documents');
+    if (!isAsked('hidden-documents', after)) await dropChoice(trx, recordId, 'hidden-documents');
     await appendEntry(trx, world, {
-      actor: { kind: 'account', id: what.accountId },
-      recordId: what.recordId,
+      actor: { kind: 'account', id: accountId },
+      recordId,
+      capacity,
       verb: 'emergency.answered',
       object: { kind: 'emergency-question', id: what.question },
       channel: 'web',

@@ -51,8 +51,14 @@ export async function grantToOwner(
   });
 }
 
+/** The account may not do this with the record. A page answers as if the record did not exist. */
+export class AccessError extends Error {
+  readonly code = 'NO_ACCESS';
+}
+
 /** What an account may use a record for. */
 export interface RecordAccess {
+  readonly accountId: string;
   readonly recordId: string;
   readonly insuredId: string;
   readonly capacity: store.GrantRow['capacity'];
@@ -70,6 +76,7 @@ export async function accessTo(
   const grant = await store.findGrant(world.db, { ...who, now: world.now().toISOString() });
   if (grant === undefined || grant.status !== 'open') return undefined;
   return {
+    accountId: who.accountId,
     recordId: grant.record_id,
     insuredId: grant.insured_id,
     capacity: grant.capacity,

@@ -28,11 +28,16 @@ function openPerson(keys: Keys, row: SealedPerson): InsuredPerson {
 /** The embedded register: sealed rows of the world's own database. */
 export function embeddedRegister(db: Database, keys: Keys): InsuredRegister {
   const open = (row: SealedPerson | undefined) => (row === undefined ? undefined : openPerson(keys, row));
-  const rows = db.selectFrom('insured').select(['id', 'sealed']);
+  const rows = (within: Database | Trx) => within.selectFrom('insured').select(['id', 'sealed']);
   return {
     findByNir: async nir =>
-      open(await rows.where('nir_lookup', 'in', keys.lookups('nir', nir)).executeTakeFirst()),
-    find: async id => open(await rows.where('id', '=', id).executeTakeFirst()),
+      open(await rows(db).where('nir_lookup', 'in', keys.lookups('nir', nir)).executeTakeFirst()),
+    find: async (id, within) =>
+      open(
+        await rows(within ?? db)
+          .where('id', '=', id)
+          .executeTakeFirst(),
+      ),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Trx } from '../storage/tables.ts';
+
 /** A person as the insurer knows them. Everything here is personal data: it is sealed wherever it is stored. */
 export interface InsuredPerson {
   readonly id: string;
@@ -24,5 +26,6 @@ export interface InsuredPerson {
 export interface InsuredRegister {
   /** The person with this number, or nothing. */
   findByNir(nir: string): Promise<InsuredPerson | undefined>;
-  find(id: string): Promise<InsuredPerson | undefined>;
+  /** `within`: the transaction under way, for a register that lives in the same database. */
+  find(id: string, within?: Trx): Promise<InsuredPerson | undefined>;
 }

@@ -32,9 +32,26 @@ export async function takeFromLimit(
   return true;
 }
 
+/** How many events were counted for `who` within the limit's window. */
+export async function countHits(
+  trx: Trx,
+  world: World,
+  what: { limit: Limit; who: string },
+): Promise<number> {
+  const since = after(world.now(), -what.limit.window);
+  const bucket = bucketOf(world, what);
+  const hits = trx.selectFrom('rate_hit').select('id').where('bucket', '=', bucket).where('at', '>', since);
+  return (await hits.execute()).length;
+}
+
 /** Forgets what was counted for `who`: the right password was given, the slate is clean. */
 export async function clearLimit(trx: Trx, world: World, what: { limit: Limit; who: string }): Promise<void> {
   await trx.deleteFrom('rate_hit').where('bucket', '=', bucketOf(world, what)).execute();
+}
+
+/** Forgets what is older than any limit looks at. */
+export async function dropOldHits(trx: Trx, before: string): Promise<void> {
+  await trx.deleteFrom('rate_hit').where('at', '<=', before).execute();
 }
 
 function bucketOf(world: World, { limit, who }: { limit: Limit; who: string }): string {

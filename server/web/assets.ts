@@ -44,7 +44,7 @@ const fromPackages: Record<string, string> = {
 
 function readAll(): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
-  for (const folder of ['js', 'fonts', 'icons', 'css']) {
+  for (const folder of ['js', 'icons', 'css']) {
     for (const file of readdirSync(join(publicFolder, folder), { recursive: true, withFileTypes: true })) {
       if (!file.isFile() || types[extname(file.name)] === undefined) continue;
       const path = join(file.parentPath, file.name);

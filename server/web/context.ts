@@ -43,7 +43,6 @@ declare module 'express-session' {
     /** Names this browser's session across a change of session id: one-time codes are bound to it. */
     browser: string;
     accountId: string;
-    startedAt: string;
     /** A creation code was asked for in this session. */
     askedForCode: boolean;
     creation: { codeId: string; draftKey: string };

@@ -6,6 +6,7 @@ import { checkFields, type FieldError, type Fields, showErrors, typedFields } fr
 import { sendPage } from './render.ts';
 import { browserOf, saveSession } from './session.ts';
 import { onlyOnce } from './submissions.ts';
+import type { ShownError } from './templates.ts';
 
 /** What a form leads to: another page (a path after the language), or its mistakes. */
 export type Outcome = { readonly go: string } | { readonly errors: readonly FieldError[] };
@@ -21,6 +22,11 @@ export interface Page<State> {
   model?(visit: Visit<State>): object | Promise<object>;
   /** The path, after the language, of the page before this one. */
   back?(visit: Visit<State>): string;
+  /**
+   * What the page is about, as its form repeats it: a form sent from a page about something else, or about answers
+   * that changed meanwhile in another tab, is not carried out.
+   */
+  about?(visit: Visit<State>): string;
 }
 
 /** A page with a form. */
@@ -84,7 +90,8 @@ async function show<State>(
 ): Promise<void> {
   const { page, errors } = what;
   const again = visit.request.shownAgain;
-  const typed = errors ? typedFields(visit.request.body) : again?.values;
+  const hasChanged = isAboutOther(visit, page);
+  const typed = hasChanged ? undefined : errors ? typedFields(visit.request.body) : again?.values;
   if (again?.reason === 'stale') response.status(403);
   if (page.form) await openSession(visit);
   sendPage(
@@ -95,8 +102,9 @@ async function show<State>(
       titleValues: page.titleValues?.(visit) ?? {},
       model: (await page.model?.(visit)) ?? {},
       hasForm: page.form !== undefined,
+      about: page.about?.(visit) ?? '',
       ...(page.back ? { back: page.back(visit) } : {}),
-      errors: [...staleNotice(visit), ...showErrors(visit.t, errors ?? [])],
+      errors: [...notices(visit, hasChanged), ...showErrors(visit.t, errors ?? [])],
       values: typed
         ? withoutSecrets(typed, page.form?.secrets ?? [])
         : ((await page.form?.start(visit)) ?? {}),
@@ -112,10 +120,16 @@ async function openSession<State>({ world, request }: Visit<State>): Promise<voi
   await saveSession(request);
 }
 
-function staleNotice<State>(visit: Visit<State>): { field: string; text: string }[] {
-  return visit.request.shownAgain?.reason === 'stale'
-    ? [{ field: '', text: visit.t('common:error.stale') }]
-    : [];
+/** Whether a form was sent from a page that was about something else, or about the same before it changed. */
+function isAboutOther<State>(visit: Visit<State>, page: AnyPage<State>): boolean {
+  const sent: unknown = Object(visit.request.body)._about;
+  return page.about !== undefined && typeof sent === 'string' && sent !== page.about(visit);
+}
+
+function notices<State>(visit: Visit<State>, hasChanged: boolean): ShownError[] {
+  if (hasChanged) return [{ field: '', text: visit.t('common:error.changed') }];
+  const isStale = visit.request.shownAgain?.reason === 'stale';
+  return isStale ? [{ field: '', text: visit.t('common:error.stale') }] : [];
 }
 
 function withoutSecrets(typed: Record<string, string>, secrets: readonly string[]): Record<string, string> {
@@ -126,6 +140,10 @@ function withoutSecrets(typed: Record<string, string>, secrets: readonly string[
 async function carryOut<State>(visit: Visit<State>, response: Response, page: AnyPage<State>): Promise<void> {
   const { form } = page;
   if (form === undefined) return;
+  if (isAboutOther(visit, page)) {
+    response.status(409);
+    return show(visit, response, { page });
+  }
   let errors: readonly FieldError[] = [];
   const location = await onlyOnce(visit.world, visit.request, async () => {
     const outcome = await form.carryOut(visit, typedFields(visit.request.body));

@@ -26,6 +26,8 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const { status, code } = Object(error) as { status?: unknown; code?: unknown };
   if (typeof code === 'string' && passing.test(code)) return new Problem(503, 60);
+  if (code === 'BUSY') return new Problem(503, 5);
+  if (code === 'NO_ACCESS') return new Problem(404);
   if (status === 413 || status === 404 || status === 403) return new Problem(status);
   if (typeof status === 'number' && status >= 400 && status < 500) return new Problem(400);
   return new Problem(500);

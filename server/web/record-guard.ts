@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { type FirstStep, nextFirstStep } from '../identity/first-steps.ts';
 import { accessTo, type RecordAccess } from '../record/records.ts';
 import { isId } from '../storage/ids.ts';
 import type { Visit, Web } from './context.ts';
@@ -23,10 +24,14 @@ export async function recordState(visit: Visit): Promise<RecordState> {
   return { accountId, access };
 }
 
-/** Sends somebody who has still steps of the first sign-in to do to the next of them. */
-export function firstStepsDone(web: Web, isDone: (accountId: string) => Promise<boolean>): RequestHandler {
+/**
+ * Sends somebody who has still steps of the first sign-in to do to the next of them. `open`: a step whose own pages
+ * are behind this guard.
+ */
+export function firstStepsDone(web: Web, open?: FirstStep): RequestHandler {
   return async (request, response, next) => {
-    if (await isDone(accountOf(request))) return next();
+    const step = await nextFirstStep(web.world, accountOf(request));
+    if (step === undefined || step === open) return next();
     response.redirect(303, `${web.world.base}/${request.language.code}/accueil`);
   };
 }

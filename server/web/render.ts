@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { translator } from '../i18n.ts';
 import type { LocaleKey } from '../locale-keys.ts';
 import { newId } from '../storage/ids.ts';
+import { sendHtml } from './compress.ts';
 import type { Web } from './context.ts';
 import type { ShownError } from './templates.ts';
 
@@ -19,6 +20,8 @@ export interface Sheet {
   readonly titleValues?: Record<string, string | number>;
   readonly model?: object;
   readonly hasForm?: boolean;
+  /** What the form is about, repeated in it (see pages.ts). */
+  readonly about?: string;
   readonly back?: string;
   readonly errors?: readonly ShownError[];
   readonly values?: Readonly<Record<string, string>>;
@@ -46,6 +49,7 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
       sheet.back === undefined ? undefined : { href: `${world.base}/${request.language.code}${sheet.back}` },
     demo: world.config.demo,
     csrf: needsToken && request.session !== undefined ? request.csrfToken() : '',
+    about: sheet.about ?? '',
     submission: sheet.hasForm ? newId(world.random) : '',
     operator: world.config.operatorName,
     supportPhone: world.config.supportPhone,
@@ -55,7 +59,7 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
   const body = web.templates.render(`features/${sheet.view}`, frame, values);
   if (needsToken) response.set('Cache-Control', 'no-store');
   response.set('Content-Language', request.language.code).vary('HX-Request');
-  response.type('html').send(web.templates.render('layout', frame, { page: { ...page, body } }));
+  sendHtml(request, response, web.templates.render('layout', frame, { page: { ...page, body } }));
 }
 
 /**

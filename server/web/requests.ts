@@ -8,10 +8,11 @@ export function numberedRequests(world: World): RequestHandler {
   return (request, response, next) => {
     request.number = Array.from(world.random(8), byte => letters[byte % letters.length]).join('');
     const start = performance.now();
+    const { method } = request;
     response.on('finish', () => {
       world.log.info({
         request: request.number,
-        method: request.method,
+        method,
         page: anonymousPath(request, response.statusCode),
         status: response.statusCode,
         ms: Math.round(performance.now() - start),

@@ -48,3 +48,16 @@ export async function checkAll(state: State, visitor: Visitor): Promise<string[]
   ];
   return found.flat();
 }
+
+/** Gives each thing of a list one of `choices`, in turn, beginning at the choice number `first`. */
+export function inTurn<Thing, Choice>(
+  things: readonly Thing[],
+  choices: readonly Choice[],
+  first: number,
+): (thing: Thing) => Choice {
+  return thing => {
+    const choice = choices[(things.indexOf(thing) + first) % choices.length];
+    if (choice === undefined) throw new Error('Nothing to choose from');
+    return choice;
+  };
+}

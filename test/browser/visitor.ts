@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright-core';
 import { newestCode, type TestSite } from '../support/site.ts';
 import { chromiumPath } from './ensure-chromium.ts';
+import { type Hands, mouse } from './hands.ts';
 
 const inPage = join(import.meta.dirname, 'in-page.js');
 
@@ -40,11 +41,13 @@ export class Visitor {
   readonly kept: Record<string, string> = {};
   /** The last whole document that the server sent. */
   document: Response | undefined;
+  hands: Hands;
   readonly #scripts: 'all' | 'own' | 'none';
 
   private constructor(site: TestSite, page: Page, options: VisitorOptions) {
     this.site = site;
     this.page = page;
+    this.hands = mouse(page);
     this.language = options.language ?? 'fr';
     this.#scripts = options.scripts ?? 'all';
     this.#watch();
@@ -78,21 +81,24 @@ export class Visitor {
     await this.page.goto(`${this.site.origin}/${this.language}${path}`);
   }
 
-  /** Types in a field by its name, or presses the label of a choice. */
+  /** Types in a field by its name, or makes a choice. */
   async fill(fields: Record<string, string>): Promise<void> {
     for (const [name, value] of Object.entries(fields)) {
-      const choice = this.page.locator(
-        `main [name="${name}"][value="${value}"]:is([type=radio], [type=checkbox])`,
-      );
-      if ((await choice.count()) === 0) await this.page.locator(`main [name="${name}"]`).fill(value);
-      else await this.page.locator(`label[for="${await choice.getAttribute('id')}"]`).click();
+      const choice = this.page.locator(`main [name="${name}"]:is([type=radio], [type=checkbox])`);
+      if ((await choice.count()) > 0) await this.hands.choose(name, value);
+      else await this.hands.type(`main [name="${name}"]`, value);
     }
   }
 
   /** Fills the page's form and presses its main button, or the one of this selector. */
-  async submit(fields: Record<string, string> = {}, press = '#form .button >> nth=0'): Promise<void> {
+  async submit(fields: Record<string, string> = {}, press = '#form .button'): Promise<void> {
     await this.fill(fields);
-    await this.arrive(() => this.page.locator(press).click());
+    await this.follow(press);
+  }
+
+  /** Presses what leads to another page. */
+  async follow(selector: string): Promise<void> {
+    await this.arrive(() => this.hands.press(selector));
   }
 
   /** Does what leads to another page (or the same one, sent again), and waits until that page is there. */

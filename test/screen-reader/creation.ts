@@ -37,26 +37,27 @@ async function choice(person: Person): Promise<void> {
   await person.press('Return', { hears: [t('common:mistakes.title', { count: 1 }), error] });
   await person.askTitle(say.wrongTitle(title));
   await person.tabTo(say.link(error));
-  await person.press('Return', { hears: [t('creation:choice.legend'), error, say.choice(yes)] });
+  await person.press('Return', { hears: [t('creation:choice.legend'), say.choice(yes), error] });
   await person.seek('Down', { hears: [no] });
   await person.press('space', { hears: ['sélectionné'], never: ['non sélectionné'] });
   await person.tabTo(say.button(t('common:continue')));
 }
 
 async function askForCode(person: Person): Promise<void> {
-  person.begin('Asking for a code: two mistakes, then the number');
+  person.begin('Asking for a code: a mistake, then the number');
   const title = t('creation:ask.title');
   const label = say.field(t('creation:ask.number'));
-  const errors = [t('common:error.nir.empty'), t('common:error.nir.again')];
+  const error = t('common:error.nir.empty');
+  const errors = [t('common:mistakes.title', { count: 2 }), error, t('common:error.nir.again')];
   await person.press('Return', { hears: [say.heading(title)], never: untouched });
   await person.askTitle(say.title(title));
   await person.seek('Tab', { hears: [label, t('creation:ask.number-hint')], never: untouched });
   await person.seek('Tab', { hears: [say.field(t('creation:ask.again')), t('creation:ask.again-hint')], never: untouched });
   await person.tabTo(say.button(t('creation:ask.send')));
-  await person.press('Return', { hears: [t('common:mistakes.title', { count: 2 }), ...errors], never: [label] });
+  await person.press('Return', { hears: errors });
   await person.askTitle(say.wrongTitle(title));
-  await person.tabTo(say.link(t('common:error.nir.empty')));
-  await person.press('Return', { hears: [label, 'saisie non valable', t('common:error.nir.empty')] });
+  await person.tabTo(say.link(error));
+  await person.press('Return', { hears: [label, 'saisie non valable', error] });
   await person.type(number);
   await person.tabTo(say.field(t('creation:ask.again')));
   await person.type(number);
@@ -73,7 +74,7 @@ async function giveCode(person: Person, code: string): Promise<void> {
   await person.press('Return', heard);
   await person.seek('Tab', { hears: [say.field(t('creation:code.number')), t('creation:code.number-hint')], never: untouched });
   await person.type(number);
-  await person.seek('Tab', { hears: [t('creation:code.birth'), say.field(t('common:date.day'))], never: untouched });
+  await person.seek('Tab', { hears: [t('creation:code.birth'), say.field(t('common:date.day')), t('creation:code.birth-hint')], never: untouched });
   await person.type(dominique['birth-day']);
   await person.tabTo(say.field(t('common:date.month')));
   await person.type(dominique['birth-month']);

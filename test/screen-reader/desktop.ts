@@ -32,6 +32,7 @@ const browserPreferences: Record<string, string | number | boolean> = {
   'browser.startup.page': 0,
   'browser.translations.automaticallyPopup': false,
   'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.formautofill.creditCards.enabled': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'signon.rememberSignons': false,

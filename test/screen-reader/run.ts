@@ -19,6 +19,9 @@ if (missing.length > 0) {
 const report = makeReport();
 const site = await startSite();
 const desktop = await openDesktop();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void desktop.close().finally(() => process.exit(1)));
+}
 const speech = await followSpeech(desktop.log);
 try {
   const person = new Person(desktop, speech, report);

@@ -29,7 +29,7 @@ export const askPage = formPage({
   back: () => '/creation/code',
   submit: async (visit, { number }) => {
     const { world, request, web } = visit;
-    const address = addressOf(world, request);
+    const address = addressOf(request);
     const answer = await requestCreationCode(world, { nir: number, language: visit.language.code, address });
     if (answer === 'too-many') throw new Problem(429, 3600);
     if (answer === 'too-many-today')

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { showPhone } from '../../identity/contacts.ts';
-import { finishCreation } from '../../identity/finish-creation.ts';
+import { ChangedError, finishCreation } from '../../identity/finish-creation.ts';
 import { formPage } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
-import { answersOf, type CreationState, creationOf } from './state.ts';
+import { aboutCreation, answersOf, type CreationState, creationOf } from './state.ts';
 
 /** All the answers on one page before the last « Valider », which alone uses the code up. */
 export const checkPage = formPage<CreationState, object>({
   view: 'creation/check',
+  about: visit => `${aboutCreation(visit)}.${visit.state.creation?.version}`,
   title: 'creation:check.title',
   fields: z.object({}),
   back: () => '/creation/conditions',
@@ -23,7 +24,10 @@ export const checkPage = formPage<CreationState, object>({
   },
   submit: async visit => {
     const { world, request, web } = visit;
-    const created = await finishCreation(world, creationOf(visit.state), visit.language.code);
+    const creation = creationOf(visit.state);
+    const created = await finishCreation(world, creation, visit.language.code).catch((error: unknown) => {
+      throw error instanceof ChangedError ? new Problem(409) : error;
+    });
     if (created === undefined) throw new Problem(410);
     delete request.session.creation;
     request.session.created = { ...created, at: world.now().toISOString() };

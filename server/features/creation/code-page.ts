@@ -16,12 +16,11 @@ export const codePage = formPage<CreationState, Given>({
   back: () => '/creation/code',
   submit: async (visit, given) => {
     const { world, request } = visit;
-    const proof = await proveIdentity(world, { ...given, address: addressOf(world, request) });
+    const proof = await proveIdentity(world, { ...given, address: addressOf(request) });
     if (proof.is !== 'right') return { errors: [{ field: 'code', key: `creation:code.${proof.is}` }] };
     // An id of the session that somebody else may know must not open what follows.
-    const { created } = request.session;
     await renewSession(request);
-    Object.assign(request.session, { creation: proof.key, ...(created ? { created } : {}) });
+    request.session.creation = proof.key;
     return { go: '/creation/identite' };
   },
 });

@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 import { maskContact } from '../../identity/contacts.ts';
 import { saveAnswers } from '../../identity/creation-draft.ts';
-import { codeStatus, sendCode, tryCode } from '../../identity/one-time-codes.ts';
+import { codeStatus } from '../../identity/one-time-codes.ts';
+import { sendCode } from '../../identity/send-code.ts';
+import { tryCode } from '../../identity/try-code.ts';
 import { codeFields } from '../../web/code-fields.ts';
 import { codeModel } from '../../web/code-model.ts';
 import type { Visit } from '../../web/context.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
-import { answersOf, type CreationState, contactBinding, keepAnswers } from './state.ts';
+import { aboutCreation, answersOf, type CreationState, contactBinding, keepAnswers } from './state.ts';
 
 /** The contact being verified. @throws Problem when the journey ended meanwhile */
 function contactOf(visit: Visit<CreationState>) {
@@ -29,6 +31,7 @@ async function again(visit: Visit<CreationState>): Promise<Outcome> {
 /** The one-time code that proves that the phone or the mailbox is the person's own. */
 export const contactCodePage = formPage<CreationState, z.infer<typeof codeFields>>({
   view: 'creation/contact-code',
+  about: aboutCreation,
   title: 'creation:contact-code.title',
   fields: codeFields,
   secrets: ['code'],

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { offeredChannels } from '../../identity/contacts.ts';
 import { formPage } from '../../web/pages.ts';
-import { answersOf, type CreationState, keepAnswers } from './state.ts';
+import { aboutCreation, answersOf, type CreationState, keepAnswers } from './state.ts';
 
 const fields = z.object({ channel: z.enum(['sms', 'email'], 'creation:contact.error') });
 
 /** Where the codes will be sent: a mobile phone or an e-mail address. */
 export const contactPage = formPage<CreationState, z.infer<typeof fields>>({
   view: 'creation/contact',
+  about: aboutCreation,
   title: 'creation:contact.title',
   fields,
   back: () => '/creation/identite',

@@ -1,17 +1,18 @@
 import { showPhone } from '../../identity/contacts.ts';
-import { sendCode } from '../../identity/one-time-codes.ts';
+import { sendCode } from '../../identity/send-code.ts';
 import { emailFields, phoneFields, type TypedContact } from '../../web/contact-fields.ts';
 import type { Visit } from '../../web/context.ts';
 import { type AnyPage, formPage, type Outcome } from '../../web/pages.ts';
-import { answersOf, type CreationState, contactBinding, keepAnswers } from './state.ts';
+import { aboutCreation, answersOf, type CreationState, contactBinding, keepAnswers } from './state.ts';
 
 /** Sends a code to the contact that was typed, and keeps both for the next step. */
 async function sendToContact(
   visit: Visit<CreationState>,
   channel: 'email' | 'sms',
-  { address = '' }: TypedContact,
+  { address }: TypedContact,
 ): Promise<Outcome> {
   const field = channel === 'sms' ? 'phone' : 'email';
+  if (address === undefined) return { errors: [{ field, key: `common:error.${field}.empty` }] };
   const route = { channel, to: address, language: visit.language.code };
   const sent = await sendCode(visit.world, contactBinding(visit), { route });
   if (!sent.sent) return { errors: [{ field, key: `common:error.send.${sent.reason}` }] };
@@ -28,6 +29,7 @@ function contactTyped(visit: Visit<CreationState>, channel: 'email' | 'sms'): st
 /** The mobile phone number. */
 export const phonePage: AnyPage<CreationState> = formPage({
   view: 'creation/phone',
+  about: aboutCreation,
   title: 'creation:phone.title',
   fields: phoneFields,
   back: () => '/creation/contact',
@@ -38,6 +40,7 @@ export const phonePage: AnyPage<CreationState> = formPage({
 /** The e-mail address. */
 export const emailPage: AnyPage<CreationState> = formPage({
   view: 'creation/email',
+  about: aboutCreation,
   title: 'creation:email.title',
   fields: emailFields,
   back: () => '/creation/contact',

@@ -4,14 +4,6 @@ import { parseNir } from '../../registries/nir.ts';
 
 const typed = z.string().optional();
 
-/** A social-security number; gives its 15 characters. */
-export const nirField = typed.transform((text, context) => {
-  const parsed = parseNir(text ?? '');
-  if (parsed.ok) return parsed.nir;
-  context.addIssue({ code: 'custom', message: `common:error.nir.${parsed.error}` });
-  return z.NEVER;
-});
-
 /** The fields of the page of the code; `today` decides which birth dates can be. Every mistake shows at once. */
 export function codeFields(today: string) {
   return z

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { formPage } from '../../web/pages.ts';
-import { type CreationState, creationOf, keepAnswers } from './state.ts';
+import { aboutCreation, type CreationState, creationOf, keepAnswers } from './state.ts';
 
 const fields = z.object({ me: z.enum(['yes', 'no'], 'creation:identity.error') });
 
 /** « Est-ce bien vous ? »: the first name and the first letter of the name, and no more (product rules, §1.5). */
 export const identityPage = formPage<CreationState, z.infer<typeof fields>>({
   view: 'creation/identity',
+  about: aboutCreation,
   title: 'creation:identity.title',
   fields,
   back: () => '/creation/mon-code',

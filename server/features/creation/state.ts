@@ -28,6 +28,11 @@ export function answersOf(state: CreationState): CreationAnswers {
   return state.creation?.answers ?? {};
 }
 
+/** What a page of this journey is about: one creation, so that another person's answers never land in it. */
+export function aboutCreation({ state }: Visit<CreationState>): string {
+  return state.creation?.codeId ?? '';
+}
+
 /** The creation under way. @throws Problem when it ended meanwhile */
 export function creationOf(state: CreationState): Creation & { person: InsuredPerson } {
   if (state.creation === undefined || state.person === undefined) throw new Problem(410);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formPage } from '../../web/pages.ts';
-import { answersOf, type CreationState, keepAnswers } from './state.ts';
+import { aboutCreation, answersOf, type CreationState, keepAnswers } from './state.ts';
 
 /** The version of the terms of use that are shown; it changes with their words. */
 export const termsVersion = '2026-11';
@@ -10,6 +10,7 @@ const fields = z.object({ accept: z.literal('yes', 'creation:terms.error') });
 /** The terms of use, in easy language, never accepted in advance (product rules, §1.5). */
 export const termsPage = formPage<CreationState, z.infer<typeof fields>>({
   view: 'creation/terms',
+  about: aboutCreation,
   title: 'creation:terms.title',
   fields,
   back: () => '/creation/contact',

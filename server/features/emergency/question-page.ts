@@ -35,9 +35,9 @@ export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyStat
       known: state.choices[question]?.confirmed === false,
     }),
     submit: async ({ world, state }, { answer }) => {
-      const { accountId, access } = state;
+      const { access } = state;
       const { recordId } = access;
-      await answerEmergency(world, { recordId, accountId, question, yes: answer === 'yes' });
+      await answerEmergency(world, access, { question, yes: answer === 'yes' });
       const after = await emergencyChoices(world, recordId);
       const next = openQuestion(after);
       return {

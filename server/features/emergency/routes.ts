@@ -4,6 +4,7 @@ import type { Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
 import { answerPage, visitOf } from '../../web/pages.ts';
 import { emergencyPath } from '../../web/paths.ts';
+import { firstStepsDone } from '../../web/record-guard.ts';
 import { overviewPage } from './overview-page.ts';
 import { questionPage } from './question-page.ts';
 import { loadEmergency } from './state.ts';
@@ -11,7 +12,7 @@ import { loadEmergency } from './state.ts';
 /** The emergency choices: three questions, and all the answers on one page. */
 export function emergencyRoutes(web: Web): Router {
   const router = Router();
-  router.use('/dmp/:record/urgence', signedIn(web));
+  router.use('/dmp/:record/urgence', signedIn(web), firstStepsDone(web, 'emergency'));
   router.get('/dmp/:record/urgence', async (request, response) => {
     const visit = visitOf(web, request, undefined);
     await answerPage({ ...visit, state: await loadEmergency(visit) }, response, overviewPage);

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { keepContact, maskContact } from '../../identity/contacts.ts';
-import { codeStatus, sendCode, tryCode } from '../../identity/one-time-codes.ts';
+import { codeStatus } from '../../identity/one-time-codes.ts';
+import { sendCode } from '../../identity/send-code.ts';
 import { traceAccount } from '../../identity/trace.ts';
+import { tryCode } from '../../identity/try-code.ts';
 import { codeFields } from '../../web/code-fields.ts';
 import { codeModel } from '../../web/code-model.ts';
 import type { Visit } from '../../web/context.ts';

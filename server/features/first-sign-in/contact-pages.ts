@@ -1,5 +1,5 @@
 import { declineContact } from '../../identity/contacts.ts';
-import { sendCode } from '../../identity/one-time-codes.ts';
+import { sendCode } from '../../identity/send-code.ts';
 import { traceAccount } from '../../identity/trace.ts';
 import { emailFields, phoneFields, type TypedContact } from '../../web/contact-fields.ts';
 import type { Visit } from '../../web/context.ts';

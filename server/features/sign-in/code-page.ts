@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { setLanguage } from '../../identity/accounts-store.ts';
+import { keepLanguage } from '../../identity/accounts.ts';
 import { type Contact, maskContact } from '../../identity/contacts.ts';
-import { codeStatus, tryCode } from '../../identity/one-time-codes.ts';
+import { codeStatus } from '../../identity/one-time-codes.ts';
 import { traceAccount } from '../../identity/trace.ts';
+import { tryCode } from '../../identity/try-code.ts';
 import { codeFields } from '../../web/code-fields.ts';
 import { codeModel } from '../../web/code-model.ts';
 import type { Visit } from '../../web/context.ts';
@@ -62,12 +63,11 @@ async function enter(
     typed: what.typed,
     onRight: async trx => {
       await traceAccount(trx, world, { accountId, verb: 'sign-in.succeeded' });
-      await setLanguage(trx, accountId, language.code);
+      await keepLanguage(trx, world, { accountId, language: language.code });
     },
   });
   if (result !== 'right') return { errors: [{ field: 'code', key: `common:error.code.${result}` }] };
   await renewSession(request);
   request.session.accountId = accountId;
-  request.session.startedAt = world.now().toISOString();
   return { go: '/accueil' };
 }

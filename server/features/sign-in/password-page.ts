@@ -24,7 +24,7 @@ export const passwordPage = formPage<SignInState, z.infer<typeof fields>>({
   back: () => '/',
   submit: async (visit, given) => {
     const { world, request } = visit;
-    const check = await checkPassword(world, { ...given, address: addressOf(world, request) });
+    const check = await checkPassword(world, { ...given, address: addressOf(request) });
     if (check.is !== 'right')
       return { errors: [{ field: 'identifier', key: `sign-in:password.${check.is}` }] };
     request.session.signIn = { accountId: check.accountId };

@@ -1,5 +1,6 @@
 import { type Contact, readContacts } from '../../identity/contacts.ts';
-import { type CodeBinding, sendCode } from '../../identity/one-time-codes.ts';
+import type { CodeBinding } from '../../identity/one-time-codes.ts';
+import { sendCode } from '../../identity/send-code.ts';
 import type { Visit } from '../../web/context.ts';
 import type { Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';

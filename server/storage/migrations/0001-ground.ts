@@ -95,6 +95,7 @@ async function rights(schema: Schema): Promise<void> {
     .addColumn('scope', 'text', c => c.notNull())
     .addColumn('valid_from', 'text', c => c.notNull())
     .addColumn('valid_until', 'text')
+    .addUniqueConstraint('record_grant_once', ['account_id', 'record_id', 'capacity'])
     .execute();
   await schema
     .createIndex('record_grant_account')

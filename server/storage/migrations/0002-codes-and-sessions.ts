@@ -91,6 +91,7 @@ async function web(schema: Schema): Promise<void> {
     .addColumn('bucket', 'text', c => c.notNull())
     .addColumn('at', 'text', c => c.notNull())
     .execute();
+  await schema.createIndex('rate_hit_at').on('rate_hit').column('at').execute();
   await schema.createIndex('rate_hit_bucket').on('rate_hit').columns(['bucket', 'at']).execute();
   await schema
     .createTable('submission')

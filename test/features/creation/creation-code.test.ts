@@ -38,7 +38,7 @@ test('the code is accepted however it is typed', async () => {
 test('a code with every look-alike in it is accepted with each of them', async () => {
   const site = await freshSite();
   const { hashCode } = await import('../../../server/identity/hashing.ts');
-  const { creationBinding } = await import('../../../server/identity/creation-requests.ts');
+  const { creationBinding } = await import('../../../server/identity/creation-store.ts');
   await askForCode(site, new Reader(site.origin));
   const { db } = site.world;
   const { id, insured_id } = await db.selectFrom('creation_code').selectAll().executeTakeFirstOrThrow();

@@ -1,0 +1,33 @@
+import type { Browser } from 'playwright-core';
+import { goThrough, type State, type Walk } from '../catalogue/state.ts';
+import { checkAll, checkColours, type Device } from './check-state.ts';
+
+/** What to check: the states of a walk, in a language, each with the colours of some devices. */
+export interface WalkCheck {
+  readonly walk: Walk;
+  readonly language: string;
+  /** The devices for a state; nothing when it is only passed through. */
+  devices(state: State): readonly Device[];
+}
+
+/** Goes through a walk and gives one line for each thing that is wrong. */
+export async function checkWalk(browser: Browser, { walk, language, devices }: WalkCheck): Promise<string[]> {
+  const findings: string[] = [];
+  const isWanted = (state: State): boolean => devices(state).length > 0;
+  const states = walk.states.filter(state => !state.isExample || isWanted(state));
+  await goThrough(
+    browser,
+    { ...walk, states },
+    {
+      language,
+      scripts: 'own',
+      visit: async (state, visitor) => {
+        if (!isWanted(state)) return;
+        const found = await checkAll(state, visitor);
+        for (const device of devices(state)) found.push(...(await checkColours(state, visitor, device)));
+        findings.push(...found.map(text => `${state.name}: ${text}`));
+      },
+    },
+  );
+  return findings;
+}
