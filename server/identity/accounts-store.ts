@@ -1,15 +1,23 @@
 import type { Database } from '../storage/dialect.ts';
+import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 
 export type AccountRow = Tables['account'];
 export type ContactRow = Tables['contact'];
+
+const accountOf = keptQuery(['id'], (db, at) => db.selectFrom('account').selectAll().where('id', '=', at.id));
+
+const contactRows = keptQuery(['accountId'], (db, at) =>
+  db.selectFrom('contact').selectAll().where('account_id', '=', at.accountId).orderBy('channel'),
+);
 
 export async function insertAccount(trx: Trx, row: AccountRow): Promise<void> {
   await trx.insertInto('account').values(row).execute();
 }
 
 export async function findAccount(db: Database | Trx, id: string): Promise<AccountRow | undefined> {
-  return db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await accountOf(db, { id });
+  return row;
 }
 
 /** The account with one of these fingerprints of its identifier (one for each key of the ring). */
@@ -49,12 +57,7 @@ export async function putContact(trx: Trx, row: ContactRow): Promise<void> {
 }
 
 export async function contactsOf(db: Database | Trx, accountId: string): Promise<ContactRow[]> {
-  return db
-    .selectFrom('contact')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .orderBy('channel')
-    .execute();
+  return contactRows(db, { accountId });
 }
 
 export async function insertTerms(trx: Trx, row: Tables['terms_acceptance']): Promise<void> {

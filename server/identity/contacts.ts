@@ -76,6 +76,14 @@ export async function readContacts(
   return { verified, declined: [...declined, ...kinds.filter(kind => !offered.includes(kind))] };
 }
 
+/** The kinds of contact that are not to be asked for any more: verified, declined, or of no use on this site. */
+export async function settledChannels(world: World, accountId: string): Promise<Set<Contact['channel']>> {
+  const offered = offeredChannels(world);
+  const rows = await contactsOf(world.db, accountId);
+  const answered = rows.filter(row => row.verified_at !== null || row.declined_at !== null);
+  return new Set([...answered.map(row => row.channel), ...kinds.filter(kind => !offered.includes(kind))]);
+}
+
 /** What may be shown of a contact to somebody who has only typed a password: enough to recognise one's own. */
 export function maskContact({ channel, address }: Contact): string {
   if (channel === 'sms') return `•• •• •• ${address.slice(-4, -2)} ${address.slice(-2)}`;

@@ -2,15 +2,14 @@ import { emergencyChoices, openQuestion } from '../record/emergency.ts';
 import { ownRecord } from '../record/records-store.ts';
 import type { World } from '../world.ts';
 import { findAccount } from './accounts-store.ts';
-import { readContacts } from './contacts.ts';
+import { settledChannels } from './contacts.ts';
 
 /** What is left of the first sign-in, in the order in which it is asked (product rules, §2.3). */
 export type FirstStep = 'phone' | 'email' | 'password' | 'emergency';
 
 /** The first thing that an account has still to do before its record opens, recomputed from what is stored. */
 export async function nextFirstStep(world: World, accountId: string): Promise<FirstStep | undefined> {
-  const { verified, declined } = await readContacts(world, accountId);
-  const settled = new Set([...verified.map(contact => contact.channel), ...declined]);
+  const settled = await settledChannels(world, accountId);
   if (!settled.has('sms')) return 'phone';
   if (!settled.has('email')) return 'email';
   const account = await findAccount(world.db, accountId);

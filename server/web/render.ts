@@ -37,7 +37,7 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
     values: sheet.values ?? {},
   };
   const t = translator(request.language.code);
-  const heading = t(sheet.title, sheet.titleValues ?? {});
+  const heading = t(sheet.title, sheet.titleValues);
   const signedIn = request.session?.accountId !== undefined;
   const needsToken = sheet.hasForm === true || signedIn;
   const page = {

@@ -1,5 +1,6 @@
 import { type SessionData, Store } from 'express-session';
 import { sql } from 'kysely';
+import { keptQuery } from '../storage/kept-query.ts';
 import { after, hour, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
 
@@ -9,6 +10,8 @@ const idle = { signedIn: 15 * minute, visitor: hour };
 const longest = 8 * hour;
 /** A session's last use is written at most this often: reading a page should not cost a write to disk. */
 const touchEvery = minute;
+
+const sessionOf = keptQuery(['id'], (db, at) => db.selectFrom('session').selectAll().where('id', '=', at.id));
 
 type Callback = (error?: unknown) => void;
 
@@ -50,7 +53,7 @@ export class SessionStore extends Store {
   async #read(sid: string): Promise<SessionData | null> {
     const { db, keys, now } = this.#world;
     const id = this.#id(sid);
-    const row = await db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+    const [row] = await sessionOf(db, { id });
     if (row === undefined || row.ends_at <= now().toISOString()) return null;
     const quiet = now().getTime() - Date.parse(row.seen_at);
     if (quiet > (row.account_id === null ? idle.visitor : idle.signedIn)) return null;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Eta } from 'eta';
+import { Eta, type TemplateFunction } from 'eta';
 import { type Language, languages, type Translate, translator } from '../i18n.ts';
 import type { Assets } from './assets.ts';
 import { withFrenchSpaces } from './typography.ts';
@@ -73,6 +73,14 @@ export function makeTemplates(assets: Assets, watch: boolean): Templates {
     filterFunction: present,
     autoFilter: true,
   });
+  // Eta looks for the file of a view each time it is asked by name, which costs more than rendering it.
+  const kept = new Map<string, TemplateFunction>();
+  const renderView = (view: string, values: object): string => {
+    const known = kept.get(view);
+    const template = known ?? eta.compile(eta.readFile(eta.resolvePath(view)));
+    if (known === undefined && !watch) kept.set(view, template);
+    return template.call(eta, values);
+  };
   const context = (frame: PageFrame): TemplateContext => {
     const errors = frame.errors ?? [];
     const it: TemplateContext = {
@@ -81,12 +89,12 @@ export function makeTemplates(assets: Assets, watch: boolean): Templates {
       languages,
       href: path => `${frame.base}/${frame.language.code}${path}`,
       asset: file => `${frame.base}/static/${assets.name(file)}`,
-      part: (name, options) => eta.render(`components/${name}`, { ...it, ...options }),
+      part: (name, options) => renderView(`components/${name}`, { ...it, ...options }),
       typed: field => frame.values?.[field] ?? '',
       mistake: field => errors.find(error => error.field === field)?.text ?? '',
       errors,
     };
     return it;
   };
-  return { context, render: (view, frame, values) => eta.render(view, { ...context(frame), ...values }) };
+  return { context, render: (view, frame, values) => renderView(view, { ...context(frame), ...values }) };
 }

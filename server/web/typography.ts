@@ -1,8 +1,12 @@
 import type { Translate } from '../i18n.ts';
+import type { LocaleKey } from '../locale-keys.ts';
 
 const space = '\u00a0';
 /** Keeps « e-mail » on one line without being seen or spoken. */
 const joiner = '\u2060';
+
+/** The texts without values, which are always the same, as they are shown. */
+const settled = new Map<LocaleKey, string>();
 
 /**
  * French wants a space before « ? ! : » and inside quotation marks, and an hour or a phone number on one line: these
@@ -10,7 +14,13 @@ const joiner = '\u2060';
  */
 export function withFrenchSpaces(language: string, translate: Translate): Translate {
   if (language !== 'fr') return translate;
-  return (key, values) => keepTogether(translate(key, values));
+  return (key, values) => {
+    const known = values === undefined ? settled.get(key) : undefined;
+    if (known !== undefined) return known;
+    const text = keepTogether(translate(key, values));
+    if (values === undefined) settled.set(key, text);
+    return text;
+  };
 }
 
 function keepTogether(text: string): string {

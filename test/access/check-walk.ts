@@ -14,7 +14,7 @@ export interface WalkCheck {
 export async function checkWalk(browser: Browser, { walk, language, devices }: WalkCheck): Promise<string[]> {
   const findings: string[] = [];
   const isWanted = (state: State): boolean => devices(state).length > 0;
-  const states = walk.states.filter(state => !state.isExample || isWanted(state));
+  const states = walk.states.filter(state => !state.isApart || isWanted(state));
   await goThrough(
     browser,
     { ...walk, states },

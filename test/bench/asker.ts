@@ -32,7 +32,11 @@ async function askOn(socket: Socket, request: string, next: () => boolean): Prom
 
 /** Asks for one page `count` times over connections that stay open. Returns requests per second. */
 export async function ask(page: URL, count: number, cookie = ''): Promise<number> {
-  const headers = [`Host: ${page.host}`, 'Connection: keep-alive', ...(cookie === '' ? [] : [`Cookie: ${cookie}`])];
+  const headers = [
+    `Host: ${page.host}`,
+    'Connection: keep-alive',
+    ...(cookie === '' ? [] : [`Cookie: ${cookie}`]),
+  ];
   const request = `GET ${page.pathname} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`;
   let left = count;
   const next = () => left-- > 0;

@@ -17,7 +17,13 @@ export function holds({ value, limit, atLeast }: Figure): boolean | null {
 /** A figure as one line of JSON. */
 export function asJson(figure: Figure): string {
   const { name, value, limit, note } = figure;
-  return JSON.stringify({ name, value, limit, holds: holds(figure), ...(note === undefined ? {} : { note }) });
+  return JSON.stringify({
+    name,
+    value,
+    limit,
+    holds: holds(figure),
+    ...(note === undefined ? {} : { note }),
+  });
 }
 
 /** A figure as one line of a table. */
@@ -25,7 +31,13 @@ export function asRow(figure: Figure): string {
   const verdict = { true: 'holds', false: 'MISSED', null: 'not measured' }[String(holds(figure)) as 'true'];
   const value = figure.value === null ? '-' : figure.value.toLocaleString('en');
   const limit = `${figure.atLeast === true ? '≥' : '≤'} ${figure.limit.toLocaleString('en')}`;
-  const cells = [figure.name.padEnd(44), value.padStart(9), limit.padStart(9), figure.unit.padEnd(6), verdict.padEnd(7)];
+  const cells = [
+    figure.name.padEnd(44),
+    value.padStart(9),
+    limit.padStart(9),
+    figure.unit.padEnd(6),
+    verdict.padEnd(7),
+  ];
   return `${cells.join('  ')}${figure.note === undefined ? '' : `  ${figure.note}`}`;
 }
 

@@ -16,7 +16,11 @@ const manyRequests = 10_000;
 
 async function startSite(dir: string): Promise<Served> {
   const port = await freePort();
-  return serve(['server/main.ts'], { port, path: '/fr/', env: { PORT: String(port), DATA_DIR: dir, NODE_ENV: '' } });
+  return serve(['server/main.ts'], {
+    port,
+    path: '/fr/',
+    env: { PORT: String(port), DATA_DIR: dir, NODE_ENV: '' },
+  });
 }
 
 /** The figures of the site in a process of its own: its start, its speed and its memory. */
@@ -70,7 +74,11 @@ async function speedFigure(askHome: (count: number) => Promise<number>): Promise
       ratios.push(home / least);
       speeds.push(home);
     }
-    return { ...figure, value: Number(median(ratios).toFixed(2)), note: `${Math.round(median(speeds))} requests/s` };
+    return {
+      ...figure,
+      value: Number(median(ratios).toFixed(2)),
+      note: `${Math.round(median(speeds))} requests/s`,
+    };
   } finally {
     await bare.close();
   }

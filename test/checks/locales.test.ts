@@ -196,9 +196,7 @@ describe('locales', () => {
       [en]: { list: { a: 'One' } },
       [ar]: { list: { a: 'واحد' } },
     };
-    expect(linesFor(checkLocales, { ...files, [page]: "paragraphsOf('fr', 'home:list', {})" })).toEqual(
-      [],
-    );
+    expect(linesFor(checkLocales, { ...files, [page]: "paragraphsOf('fr', 'home:list', {})" })).toEqual([]);
     expect(linesFor(checkLocales, { ...files, [page]: "t('home:list')" })).not.toEqual([]);
   });
 

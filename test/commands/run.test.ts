@@ -12,6 +12,7 @@ const production = {
   SMTP_URL: 'smtp://127.0.0.1:1',
   OPERATOR_NAME: 'Hôpital',
   SUPPORT_PHONE: '01 99 00 12 34',
+  TRUSTED_PROXIES: 'loopback',
 };
 
 describe.each(['journal-verify', 'keys-rotate'])('%s', name => {

@@ -77,6 +77,7 @@ test('SMS is offered where it can be sent', async () => {
     SMTP_URL: 'smtp://localhost',
     OPERATOR_NAME: 'Caisse',
     SUPPORT_PHONE: '01 99 00 12 34',
+    TRUSTED_PROXIES: 'loopback',
   };
   expect(availableChannels(readConfig(production))).toEqual(['email', 'letter']);
   expect(availableChannels(readConfig({ ...production, SMS_URL: 'https://sms.example' }))).toContain('sms');

@@ -24,12 +24,18 @@ async function identity(person: Person): Promise<void> {
 
 async function contact(person: Person): Promise<void> {
   person.begin('Where the codes go');
-  await person.seek('Tab', { hears: [t('creation:contact.legend'), say.choice(t('creation:contact.sms'))], never: untouched });
+  await person.seek('Tab', {
+    hears: [t('creation:contact.legend'), say.choice(t('creation:contact.sms'))],
+    never: untouched,
+  });
   await person.seek('Down', { hears: [t('creation:contact.email')] });
   await person.press('space', { hears: ['sélectionné'], never: ['non sélectionné'] });
   await person.tabTo(say.button(t('common:continue')));
   await person.press('Return', { hears: [say.heading(t('creation:email.title'))] });
-  await person.seek('Tab', { hears: [say.field(t('creation:email.label')), t('creation:email.hint')], never: untouched });
+  await person.seek('Tab', {
+    hears: [say.field(t('creation:email.label')), t('creation:email.hint')],
+    never: untouched,
+  });
   await person.type(email);
   await person.tabTo(say.button(t('creation:email.send')));
   await person.press('Return', { hears: [say.heading(t('creation:contact-code.title')), 'Étape 4 sur 6'] });
@@ -44,7 +50,10 @@ async function contactCode(person: Person, site: TestSite): Promise<void> {
   await person.tabTo(say.link(error));
   await person.press('Return', { hears: [label, 'saisie non valable', error] });
   await person.type(await newestCode(site));
-  await person.press('Return', { hears: [say.heading(t('creation:terms.title')), 'Étape 5 sur 6'], never: [label] });
+  await person.press('Return', {
+    hears: [say.heading(t('creation:terms.title')), 'Étape 5 sur 6'],
+    never: [label],
+  });
   await person.askTitle(say.title(t('creation:terms.title')));
 }
 

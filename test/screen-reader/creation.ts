@@ -21,7 +21,9 @@ async function frontPage(person: Person, site: TestSite): Promise<void> {
   });
   await person.tabTo(say.link(t('home:welcome.create')));
   const title = t('creation:start.title');
-  await person.press('Return', { hears: [say.page(title), say.heading(title), t('creation:start.where-alt')] });
+  await person.press('Return', {
+    hears: [say.page(title), say.heading(title), t('creation:start.where-alt')],
+  });
   await person.tabTo(say.link(t('creation:start.go')));
 }
 
@@ -52,7 +54,10 @@ async function askForCode(person: Person): Promise<void> {
   await person.press('Return', { hears: [say.heading(title)], never: untouched });
   await person.askTitle(say.title(title));
   await person.seek('Tab', { hears: [label, t('creation:ask.number-hint')], never: untouched });
-  await person.seek('Tab', { hears: [say.field(t('creation:ask.again')), t('creation:ask.again-hint')], never: untouched });
+  await person.seek('Tab', {
+    hears: [say.field(t('creation:ask.again')), t('creation:ask.again-hint')],
+    never: untouched,
+  });
   await person.tabTo(say.button(t('creation:ask.send')));
   await person.press('Return', { hears: errors });
   await person.askTitle(say.wrongTitle(title));
@@ -72,15 +77,24 @@ async function giveCode(person: Person, code: string): Promise<void> {
   const heard = { hears: [say.page(title), 'Étape 1 sur 6', say.heading(title)], never: untouched };
   await person.tabTo(say.link(t('creation:asked.have')));
   await person.press('Return', heard);
-  await person.seek('Tab', { hears: [say.field(t('creation:code.number')), t('creation:code.number-hint')], never: untouched });
+  await person.seek('Tab', {
+    hears: [say.field(t('creation:code.number')), t('creation:code.number-hint')],
+    never: untouched,
+  });
   await person.type(number);
-  await person.seek('Tab', { hears: [t('creation:code.birth'), say.field(t('common:date.day')), t('creation:code.birth-hint')], never: untouched });
+  await person.seek('Tab', {
+    hears: [t('creation:code.birth'), say.field(t('common:date.day')), t('creation:code.birth-hint')],
+    never: untouched,
+  });
   await person.type(dominique['birth-day']);
   await person.tabTo(say.field(t('common:date.month')));
   await person.type(dominique['birth-month']);
   await person.tabTo(say.field(t('common:date.year')));
   await person.type(dominique['birth-year']);
-  await person.seek('Tab', { hears: [say.field(t('creation:code.code')), t('creation:code.code-hint')], never: untouched });
+  await person.seek('Tab', {
+    hears: [say.field(t('creation:code.code')), t('creation:code.code-hint')],
+    never: untouched,
+  });
   await person.type(code);
   await person.press('Return', { hears: [say.heading(t('creation:identity.title')), 'Étape 2 sur 6'] });
 }

@@ -47,7 +47,9 @@ async function makeHome(): Promise<string> {
   await mkdir(join(home, 'run'), { mode: 0o700 });
   await writeFile(join(home, 'config/speech-dispatcher/speechd.conf'), speechConfig);
   await writeFile(join(home, 'data/orca/orca-customizations.py'), orcaCustomizations);
-  const lines = Object.entries(browserPreferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  const lines = Object.entries(browserPreferences).map(
+    ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`,
+  );
   await writeFile(join(home, 'profile/user.js'), `${lines.join('\n')}\n`);
   return home;
 }

@@ -12,7 +12,9 @@ export const busLauncher = '/usr/libexec/at-spi-bus-launcher';
 
 function succeeds(command: string, args: readonly string[], show = false): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, args, { env, stdio: show ? ['ignore', 'ignore', 'inherit'] : 'ignore' }).status === 0;
+  return (
+    spawnSync(command, args, { env, stdio: show ? ['ignore', 'ignore', 'inherit'] : 'ignore' }).status === 0
+  );
 }
 
 function missingParts(): string[] {

@@ -9,7 +9,11 @@ export interface Wanted {
 }
 
 /** As it is heard: spaces, the kind of apostrophe, full stops and what only guides line breaks make no difference. */
-const plain = (text: string): string => text.replaceAll('’', "'").replace(/[.\u2060\u00ad]/g, '').replace(/\s+/g, ' ');
+const plain = (text: string): string =>
+  text
+    .replaceAll('’', "'")
+    .replace(/[.\u2060\u00ad]/g, '')
+    .replace(/\s+/g, ' ');
 
 /** Compares what was said with what was wanted. Returns the faults, in words; none when all is well. */
 export function judge(said: readonly string[], { hears = [], never = [], once }: Wanted): string[] {

@@ -12,7 +12,9 @@ import { followSpeech } from './speech.ts';
 
 const missing = installReader();
 if (missing.length > 0) {
-  console.error(`The screen reader test needs ${missing.join(', ')}. On Debian as root it installs them itself.`);
+  console.error(
+    `The screen reader test needs ${missing.join(', ')}. On Debian as root it installs them itself.`,
+  );
   process.exit(1);
 }
 

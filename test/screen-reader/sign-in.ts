@@ -17,17 +17,25 @@ export async function signIn(person: Person, site: TestSite, heard: HeardIdentif
 async function password(person: Person, heard: HeardIdentifiers): Promise<void> {
   person.begin('Signing in: a wrong password, then the right one');
   const title = t('sign-in:password.title');
-  const [label, secret] = [say.field(t('sign-in:password.identifier')), say.secret(t('sign-in:password.password'))];
+  const [label, secret] = [
+    say.field(t('sign-in:password.identifier')),
+    say.secret(t('sign-in:password.password')),
+  ];
   await person.tabTo(say.link(t('creation:created.sign-in')));
   await person.press('Return', { hears: [say.page(title), say.heading(title)] });
   await person.seek('Tab', { hears: [label, t('sign-in:password.identifier-hint')], never: untouched });
   await person.type(heard.identifier);
   await person.seek('Tab', { hears: [secret], never: untouched });
   await person.type('faux', { never: ['f a u x', 'faux'] });
-  await person.press('Return', { hears: [t('common:mistakes.title', { count: 1 }), t('sign-in:password.wrong')], never: [secret] });
+  await person.press('Return', {
+    hears: [t('common:mistakes.title', { count: 1 }), t('sign-in:password.wrong')],
+    never: [secret],
+  });
   await person.askTitle(say.wrongTitle(title));
   await person.tabTo(say.link(t('sign-in:password.wrong')));
-  await person.press('Return', { hears: [label, heard.identifier, 'saisie non valable', t('sign-in:password.wrong')] });
+  await person.press('Return', {
+    hears: [label, heard.identifier, 'saisie non valable', t('sign-in:password.wrong')],
+  });
   await person.tabTo(secret);
   await person.type(heard.password, { never: [heard.password] });
   await person.tabTo(say.button(t('common:password.show')));
@@ -39,7 +47,10 @@ async function password(person: Person, heard: HeardIdentifiers): Promise<void> 
 async function code(person: Person, site: TestSite): Promise<void> {
   person.begin('The one-time code');
   await person.seek('Down', { hears: [t('common:code.valid', { time: '' })] });
-  await person.seek('Tab', { hears: [say.field(t('common:code.label')), t('common:code.hint', { digits: 8 })], never: untouched });
+  await person.seek('Tab', {
+    hears: [say.field(t('common:code.label')), t('common:code.hint', { digits: 8 })],
+    never: untouched,
+  });
   await person.type(await newestCode(site));
   await person.press('Return', { hears: [say.heading(t('first-sign-in:phone.title')), 'Étape 1 sur 4'] });
 }
@@ -63,7 +74,10 @@ async function emergency(person: Person): Promise<void> {
   const questions = ['emergency', 'centre-15', 'hidden-documents'] as const;
   for (const [index, question] of questions.entries()) {
     const yes = say.choice(t(`emergency:${question}.yes`));
-    await person.seek('Tab', { hears: [t(`emergency:${question}.legend`), yes, t(`emergency:${question}.yes-hint`)], never: untouched });
+    await person.seek('Tab', {
+      hears: [t(`emergency:${question}.legend`), yes, t(`emergency:${question}.yes-hint`)],
+      never: untouched,
+    });
     await person.press('space', { hears: ['sélectionné'], never: ['non sélectionné'] });
     await person.tabTo(say.button(t('emergency:save')));
     const next = questions[index + 1];

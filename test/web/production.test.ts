@@ -12,6 +12,7 @@ const needed = {
   SESSION_SECRET: randomBytes(32).toString('base64'),
   RECORD_KEY: randomBytes(32).toString('base64'),
   PUBLIC_URL: 'https://dmp.example',
+  TRUSTED_PROXIES: 'loopback',
   SMTP_URL: 'smtp://127.0.0.1:1',
   OPERATOR_NAME: 'Association des patients',
   SUPPORT_PHONE: '01 99 00 12 34',
@@ -64,7 +65,7 @@ class HttpsReader extends Reader {
 test('in production there is no demo, cookies are safe, and codes travel by mail alone', async () => {
   const mail = await startMailServer();
   onTestFinished(() => mail.close());
-  const env = { NODE_ENV: 'production', ...needed, SMTP_URL: mail.url, TRUSTED_PROXIES: 'loopback' };
+  const env = { NODE_ENV: 'production', ...needed, SMTP_URL: mail.url };
   const site = await freshSite({ env });
   const reader = new HttpsReader(site.origin);
   for (const path of ['/fr/demo', '/fr/demo/messages', '/fr/demo/composants', '/fr/demo/lettres/x.pdf']) {

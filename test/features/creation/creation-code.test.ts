@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { creationBinding } from '../../../server/identity/creation-store.ts';
+import { hashCode } from '../../../server/identity/hashing.ts';
 import { askForCode, createRecord, dominique } from '../../support/journeys.ts';
 import { Reader, type ReadPage } from '../../support/reader.ts';
 import { freshSite, newestCode, type TestSite } from '../../support/site.ts';
@@ -37,8 +39,6 @@ test('the code is accepted however it is typed', async () => {
 
 test('a code with every look-alike in it is accepted with each of them', async () => {
   const site = await freshSite();
-  const { hashCode } = await import('../../../server/identity/hashing.ts');
-  const { creationBinding } = await import('../../../server/identity/creation-store.ts');
   await askForCode(site, new Reader(site.origin));
   const { db } = site.world;
   const { id, insured_id } = await db.selectFrom('creation_code').selectAll().executeTakeFirstOrThrow();

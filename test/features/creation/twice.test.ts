@@ -68,6 +68,7 @@ test('the same code in two browsers at once creates one record, and the other is
   const other = new Reader(site.origin);
   await enterWithCode(other, code);
   await other.open(path);
+  await reader.open(path);
   const before = await countAccounts(site);
   const pages = await Promise.all([reader.submit(), other.submit()]);
   expect(pages.map(page => page.status).sort()).toEqual([200, 410]);
@@ -107,4 +108,17 @@ test('a request for a code sent twice, one after the other and at once, sends on
   const pages = [...(await Promise.all([send(), send()])), await send()];
   expect(pages.map(page => page.url.pathname)).toEqual(Array(3).fill('/fr/creation/demande/envoyee'));
   expect(await site.messages()).toHaveLength(1);
+});
+
+test('a page about answers that changed in another tab is not carried out: it shows them again', async () => {
+  const site = await freshSite();
+  const { reader } = await readyToFinish(site);
+  const stale = new URLSearchParams(reader.hidden());
+  await reader.open('/fr/creation/contact');
+  await reader.submit({ channel: 'sms' });
+  const before = await countAccounts(site);
+  const page = await reader.post(path, stale);
+  expect(page.status).toBe(409);
+  expect(page.mistakes).toEqual(['Cette page a changé depuis. Regardez encore avant de continuer.']);
+  expect(await countAccounts(site)).toBe(before);
 });
