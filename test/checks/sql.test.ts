@@ -32,6 +32,7 @@ const faults: [file: string, code: string, said: string][] = [
     'export function add(trx: Transaction, row: Row): Promise<void> {\n  return save(world.db, row);\n}',
     '`db`',
   ],
+  [page, 'const tell = async (trx: Trx) => world.register.find(id);', 'the register waits'],
   [store, 'export const add = async (row: Row, trx: Transaction) => save(this.db, row);', '`db` inside'],
   [
     store,

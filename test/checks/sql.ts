@@ -68,6 +68,10 @@ function callbacks(code: string): Region[] {
   });
 }
 
+/** The register may live in the same database: inside a transaction it has to be given `trx`. */
+const registerCall = /\bregister\s*\.\s*find\w*\s*\((?![^()]*\btrx\b)/g;
+const registerAdvice = 'the register waits for the one connection for ever, give it `trx` or ask before';
+
 /** Inside a transaction, `db` asks for a connection that is taken. Parameters have to be called `trx` for this to be seen. */
 function secondConnections(source: Source, regions: Region[]): Problem[] {
   const problems = new Map<number, string>();
@@ -78,9 +82,10 @@ function secondConnections(source: Source, regions: Region[]): Problem[] {
   }
   const advice = '`db` inside a transaction waits for itself for ever, use `trx`';
   for (const region of regions) {
-    for (const found of source.code.slice(region.start, region.end).matchAll(/(?<![\w$])db\b(?!\s*:)/g)) {
+    const body = source.code.slice(region.start, region.end);
+    for (const found of body.matchAll(/(?<![\w$])db\b(?!\s*:)/g))
       problems.set(region.start + found.index, advice);
-    }
+    for (const found of body.matchAll(registerCall)) problems.set(region.start + found.index, registerAdvice);
   }
   return [...problems].map(([at, problem]) => ({ at, problem }));
 }
