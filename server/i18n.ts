@@ -69,7 +69,14 @@ function makeInstance(): i18n {
 const instance = makeInstance();
 function makeTranslator(code: string): Translate {
   const translate = instance.getFixedT(code);
-  return (key, values) => (values === undefined ? translate(key) : translate(key, values));
+  // Looking a text up takes microseconds, a hundred times a page: those without values are kept.
+  const settled = new Map<LocaleKey, string>();
+  return (key, values) => {
+    if (values !== undefined) return translate(key, values);
+    const text = settled.get(key) ?? translate(key);
+    settled.set(key, text);
+    return text;
+  };
 }
 
 const translators = new Map<string, Translate>(languages.map(({ code }) => [code, makeTranslator(code)]));

@@ -8,7 +8,7 @@ export type ContactRow = Tables['contact'];
 const accountOf = keptQuery(['id'], (db, at) => db.selectFrom('account').selectAll().where('id', '=', at.id));
 
 const contactRows = keptQuery(['accountId'], (db, at) =>
-  db.selectFrom('contact').selectAll().where('account_id', '=', at.accountId).orderBy('channel'),
+  db.selectFrom('contact').selectAll().where('account_id', '=', at.accountId),
 );
 
 export async function insertAccount(trx: Trx, row: AccountRow): Promise<void> {
@@ -57,7 +57,8 @@ export async function putContact(trx: Trx, row: ContactRow): Promise<void> {
 }
 
 export async function contactsOf(db: Database | Trx, accountId: string): Promise<ContactRow[]> {
-  return contactRows(db, { accountId });
+  const rows = await contactRows(db, { accountId });
+  return rows.sort((a, b) => a.channel.localeCompare(b.channel));
 }
 
 export async function insertTerms(trx: Trx, row: Tables['terms_acceptance']): Promise<void> {

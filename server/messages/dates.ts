@@ -7,22 +7,32 @@ export interface Place {
   readonly timeZone: string;
 }
 
+const forms: Readonly<Record<'day' | 'hour', Intl.DateTimeFormatOptions>> = {
+  day: { dateStyle: 'long' },
+  hour: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+};
+
+/** A form takes a hundred times longer to make than to use, and much memory: each is made once. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formOf(kind: 'day' | 'hour', { language, timeZone }: Place): Intl.DateTimeFormat {
+  const name = `${kind} ${language} ${timeZone}`;
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const form = new Intl.DateTimeFormat(regional[language] ?? language, { ...forms[kind], timeZone });
+  made.set(name, form);
+  return form;
+}
+
 /** The day of `instant` in words: « 3 mars 2026 ». */
-export function dayInWords(instant: Date, { language, timeZone }: Place): string {
-  return new Intl.DateTimeFormat(regional[language] ?? language, { dateStyle: 'long', timeZone }).format(
-    instant,
-  );
+export function dayInWords(instant: Date, place: Place): string {
+  return formOf('day', place).format(instant);
 }
 
 /** The time of `instant`: « 14 h 30 » in French, `14:30` elsewhere. The spaces of « 14 h 30 » do not break. */
-export function hourInWords(instant: Date, { language, timeZone }: Place): string {
-  const form = new Intl.DateTimeFormat(regional[language] ?? language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  });
-  if (language !== 'fr') return form.format(instant);
+export function hourInWords(instant: Date, place: Place): string {
+  const form = formOf('hour', place);
+  if (place.language !== 'fr') return form.format(instant);
   const part = (type: string) => form.formatToParts(instant).find(found => found.type === type)?.value ?? '';
   return `${Number(part('hour'))}\u00a0h\u00a0${part('minute')}`;
 }

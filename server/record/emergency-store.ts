@@ -1,10 +1,15 @@
 import type { Database } from '../storage/dialect.ts';
+import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 
 export type ChoiceRow = Tables['emergency_choice'];
 
+const choiceRows = keptQuery(['recordId'], (db, at) =>
+  db.selectFrom('emergency_choice').selectAll().where('record_id', '=', at.recordId),
+);
+
 export async function choicesOf(db: Database | Trx, recordId: string): Promise<ChoiceRow[]> {
-  return db.selectFrom('emergency_choice').selectAll().where('record_id', '=', recordId).execute();
+  return choiceRows(db, { recordId });
 }
 
 export async function putChoice(trx: Trx, row: ChoiceRow): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Database } from '../storage/dialect.ts';
+import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 
 export type RecordRow = Tables['record'];
@@ -17,30 +18,40 @@ export async function findRecordOf(db: Database | Trx, insuredId: string): Promi
   return db.selectFrom('record').selectAll().where('insured_id', '=', insuredId).executeTakeFirst();
 }
 
+const grantNow = keptQuery(['accountId', 'recordId', 'now'], (db, at) =>
+  db
+    .selectFrom('record_grant')
+    .selectAll()
+    .where('account_id', '=', at.accountId)
+    .where('record_id', '=', at.recordId)
+    .where('valid_from', '<=', at.now)
+    .where(where => where.or([where('valid_until', 'is', null), where('valid_until', '>', at.now)])),
+);
+
+const recordOf = keptQuery(['id'], (db, at) =>
+  db.selectFrom('record').select(['status', 'insured_id', 'created_at']).where('id', '=', at.id),
+);
+
 /** The grant that lets an account use a record now, with the record itself; nothing when there is none. */
 export async function findGrant(
   db: Database | Trx,
   key: { accountId: string; recordId: string; now: string },
 ): Promise<(GrantRow & Pick<RecordRow, 'status' | 'insured_id' | 'created_at'>) | undefined> {
-  return db
-    .selectFrom('record_grant')
-    .innerJoin('record', 'record.id', 'record_grant.record_id')
-    .selectAll('record_grant')
-    .select(['record.status', 'record.insured_id', 'record.created_at'])
-    .where('record_grant.account_id', '=', key.accountId)
-    .where('record_grant.record_id', '=', key.recordId)
-    .where('valid_from', '<=', key.now)
-    .where(where => where.or([where('valid_until', 'is', null), where('valid_until', '>', key.now)]))
-    .executeTakeFirst();
+  const [grant] = await grantNow(db, key);
+  const [record] = grant === undefined ? [] : await recordOf(db, { id: grant.record_id });
+  return grant && record && { ...grant, ...record };
 }
+
+const ownGrant = keptQuery(['accountId'], (db, at) =>
+  db
+    .selectFrom('record_grant')
+    .select('record_id')
+    .where('account_id', '=', at.accountId)
+    .where('capacity', '=', 'self'),
+);
 
 /** The record that an account holds for itself. */
 export async function ownRecord(db: Database | Trx, accountId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('record_grant')
-    .select('record_id')
-    .where('account_id', '=', accountId)
-    .where('capacity', '=', 'self')
-    .executeTakeFirst();
+  const [row] = await ownGrant(db, { accountId });
   return row?.record_id;
 }

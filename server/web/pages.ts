@@ -99,7 +99,7 @@ async function show<State>(
     {
       view: page.view,
       title: page.title,
-      titleValues: page.titleValues?.(visit) ?? {},
+      ...(page.titleValues ? { titleValues: page.titleValues(visit) } : {}),
       model: (await page.model?.(visit)) ?? {},
       hasForm: page.form !== undefined,
       about: page.about?.(visit) ?? '',

@@ -52,7 +52,8 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
     about: sheet.about ?? '',
     submission: sheet.hasForm ? newId(world.random) : '',
     operator: world.config.operatorName,
-    supportPhone: world.config.supportPhone,
+    // A phone number is never cut at the end of a line.
+    supportPhone: world.config.supportPhone.replaceAll(' ', '\u00a0'),
     fragment: request.get('HX-Request') === 'true',
   };
   const values = { ...sheet.model, heading, page };

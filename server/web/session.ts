@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import { newId } from '../storage/ids.ts';
@@ -7,7 +8,7 @@ import { SessionStore } from './session-store.ts';
 /** The session's cookie: readable by no script, sent to this site alone, gone with the browser. */
 export function sessions(world: World): RequestHandler {
   const secure = world.config.publicUrl.startsWith('https://');
-  const secret = world.config.sessionSecret ?? world.keys.lookup('session', 'cookie');
+  const secret = createSecretKey(world.config.sessionSecret ?? world.keys.lookup('session', 'cookie'), 'utf8');
   return session({
     name: cookieName(world),
     secret,
