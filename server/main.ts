@@ -1,53 +1,9 @@
-import { createServer } from 'node:http';
-import express from 'express';
-import { createApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { loadDemo } from './identity/load-demo.ts';
-import { type OpenWorld, openWorld } from './open-world.ts';
-import { StampError } from './storage/stamp.ts';
-import { makeWeb } from './web/site.ts';
-import { startSiteWorker } from './worker-jobs.ts';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { join } from 'node:path';
 
-/** How long requests under way may take when the site stops, in milliseconds. */
-const patience = 10_000;
+// Reading TypeScript takes longer than all the rest of a start: what was read once is kept for the next start.
+enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'node'));
 
-async function start(): Promise<void> {
-  const world = await openWorld(readConfig(process.env));
-  if (world.config.demo) await loadDemo(world);
-  const worker = startSiteWorker(world);
-  const web = makeWeb(world, { wake: () => worker.wake(), watch: process.env.WATCH_VIEWS === '1' });
-  const site = express().use(world.base || '/', createApp(web));
-  const server = createServer(site);
-  server.requestTimeout = 30_000;
-  server.headersTimeout = 15_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(world.config.port, world.config.host, resolve);
-  });
-  say(world);
-  const stop = async (): Promise<void> => {
-    setTimeout(() => process.exit(1), patience).unref();
-    const closed = new Promise(resolve => server.close(resolve));
-    server.closeIdleConnections();
-    await closed;
-    await worker.stop();
-    await web.printer.close();
-    await world.close();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-}
-
-function say({ config, base }: OpenWorld): void {
-  const site = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}${base}/`;
-  process.stdout.write(`Mon DMP: ${site}\n`);
-  if (config.demo) process.stdout.write(`Demo people and messages: ${site}fr/demo\n`);
-}
-
-start().catch((error: unknown) => {
-  if (error instanceof ConfigError) for (const problem of error.problems) console.error(problem);
-  else if (error instanceof StampError) console.error(error.message);
-  else if (Object(error).code === 'EADDRINUSE')
-    console.error('PORT: another program uses this port. Choose another.');
-  else console.error(error);
-  process.exit(1);
-});
+const { startOrExplain } = await import('./listen.ts');
+await startOrExplain();
+flushCompileCache();

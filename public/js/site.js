@@ -19,7 +19,7 @@ function announce(text, forMs = 5000) {
   statusTimer = setTimeout(() => {
     status.textContent = text;
     if (forMs > 0) statusTimer = setTimeout(quiet, forMs);
-  }, 50);
+  }, 150);
 }
 
 function quiet() {
@@ -128,7 +128,11 @@ document.addEventListener('htmx:finally:request', settle);
 
 /** An answer that is no page of the site must not wipe this one out. */
 document.addEventListener('htmx:before:swap', event => {
-  if (event.detail.ctx.text.includes('id="page"')) return;
+  if (event.detail.ctx.text.includes('id="page"')) {
+    // htmx would put the focus back in the field of the same name, and a screen reader would read that field first.
+    document.activeElement?.blur();
+    return;
+  }
   event.preventDefault();
   announce(page()?.dataset.failed ?? '', 0);
 });

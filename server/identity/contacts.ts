@@ -86,7 +86,8 @@ export async function settledChannels(world: World, accountId: string): Promise<
 
 /** What may be shown of a contact to somebody who has only typed a password: enough to recognise one's own. */
 export function maskContact({ channel, address }: Contact): string {
-  if (channel === 'sms') return `•• •• •• ${address.slice(-4, -2)} ${address.slice(-2)}`;
+  if (channel === 'sms')
+    return `•• •• •• ${address.slice(-4, -2)} ${address.slice(-2)}`.replaceAll(' ', '\u00a0');
   const [name = '', host = ''] = address.split('@');
   return `${name.slice(0, 2)}••••@${host}`;
 }

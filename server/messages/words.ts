@@ -65,12 +65,14 @@ export function mailWords(world: World, said: Said<EmailKind>): { subject: strin
   return { subject, text: `${body.join('\n\n')}\n` };
 }
 
+/** Tells a phone that the message runs from right to left, though it begins with the site's Latin name. */
+const rightToLeft = '\u200f';
+
 /** The SMS that says it. Spaces are plain ones: a no-break space alone would make the message twice as long. */
 export function smsWords(world: World, said: Said<SmsKind>): string {
-  return translator(said.language)(`messages:sms.${said.kind}`, fill(world, said)).replace(
-    /[\u00a0\u202f]/gu,
-    ' ',
-  );
+  const text = translator(said.language)(`messages:sms.${said.kind}`, fill(world, said));
+  const plain = text.replace(/[\u00a0\u202f]/gu, ' ');
+  return findLanguage(said.language)?.dir === 'rtl' ? rightToLeft + plain : plain;
 }
 
 function letterText(world: World, said: Said<LetterKind>): LetterText {

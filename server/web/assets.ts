@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
 import { spriteOf } from './sprites.ts';
 
 interface Asset {
   readonly type: string;
   readonly plain: Buffer;
-  readonly gzip: Buffer | undefined;
-  readonly brotli: Buffer | undefined;
+  /** Whether compressing makes it smaller: fonts and photographs are compressed already. */
+  readonly shrinks: boolean;
+  /** The file compressed, each way made when it is first asked for. */
+  readonly packed: Map<'br' | 'gzip', Promise<Buffer>>;
 }
 
 /** The static files of the site, each under a name that changes with its contents. */
@@ -69,17 +72,24 @@ function joinStyles(files: Map<string, Buffer>, hashed: (name: string) => string
 }
 
 function makeAsset(name: string, plain: Buffer): Asset {
-  const packed = name.endsWith('.woff2') || name.endsWith('.png');
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
-  return {
-    type: types[extname(name)] ?? 'application/octet-stream',
-    plain,
-    gzip: packed ? undefined : gzipSync(plain, { level: 9 }),
-    brotli: packed ? undefined : brotliCompressSync(plain, quality),
-  };
+  const type = types[extname(name)] ?? 'application/octet-stream';
+  return { type, plain, shrinks: !/\.(woff2|png)$/.test(name), packed: new Map() };
 }
 
-/** Reads, names by content and compresses every static file, once. */
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+const pack = {
+  br: (plain: Buffer) => promisify(brotliCompress)(plain, quality),
+  gzip: (plain: Buffer) => promisify(gzip)(plain, { level: 9 }),
+};
+
+/** The file compressed as well as can be, once, away from the thread that answers. */
+function packedAs(asset: Asset, way: 'br' | 'gzip'): Promise<Buffer> {
+  const packed = asset.packed.get(way) ?? pack[way](asset.plain);
+  asset.packed.set(way, packed);
+  return packed;
+}
+
+/** Reads and names by content every static file, once. */
 export function loadAssets(): Assets {
   const files = readAll();
   const names = new Map<string, string>();
@@ -102,13 +112,16 @@ export function loadAssets(): Assets {
 }
 
 function serve(served: ReadonlyMap<string, Asset>): RequestHandler {
-  return (request, response, next) => {
+  return async (request, response, next) => {
     const asset = served.get(request.path);
     if (asset === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
-    const encoding = request.acceptsEncodings('br', 'gzip', 'identity');
-    const body = (encoding === 'br' && asset.brotli) || (encoding === 'gzip' && asset.gzip) || asset.plain;
-    if (body !== asset.plain && encoding) response.set('Content-Encoding', encoding);
-    response.set('Cache-Control', 'public, max-age=31536000, immutable').set('Vary', 'Accept-Encoding');
-    response.type(asset.type).send(body);
+    response
+      .set('Cache-Control', 'public, max-age=31536000, immutable')
+      .vary('Accept-Encoding')
+      .type(asset.type);
+    const way = asset.shrinks && request.acceptsEncodings('br', 'gzip', 'identity');
+    if (way !== 'br' && way !== 'gzip') return void response.send(asset.plain);
+    const packed = await packedAs(asset, way);
+    response.set('Content-Encoding', way).send(packed);
   };
 }

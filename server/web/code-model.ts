@@ -1,7 +1,9 @@
 import type { CodeStatus } from '../identity/one-time-codes.ts';
+import type { CodeResult } from '../identity/try-code.ts';
 import { messageState } from '../messages/outbox.ts';
 import type { Visit } from './context.ts';
 import { showTime } from './dates.ts';
+import { type FieldError, wholeForm } from './forms.ts';
 
 /** What a page that asks for a one-time code tells: until what time it is valid, and whether it has left. */
 export interface CodeModel {
@@ -27,4 +29,9 @@ export async function codeModel<State>(
     delayed: !over && (state === 'delayed' || state === 'failed'),
     over,
   };
+}
+
+/** The mistake of a code that was not right. One that is too old has no field any more: a new code is the way on. */
+export function codeMistake(result: Exclude<CodeResult, 'right'>): FieldError {
+  return { field: result === 'expired' ? wholeForm : 'code', key: `common:error.code.${result}` };
 }

@@ -10,6 +10,9 @@ export interface FieldError {
   readonly values?: Record<string, string | number>;
 }
 
+/** The name for a mistake that is of no field: one has to wait, or to look again. */
+export const wholeForm = '';
+
 /** A schema of a form's fields: every message in it is a locale key. */
 export type Fields<Values> = z.ZodType<Values>;
 

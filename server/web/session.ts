@@ -8,7 +8,10 @@ import { SessionStore } from './session-store.ts';
 /** The session's cookie: readable by no script, sent to this site alone, gone with the browser. */
 export function sessions(world: World): RequestHandler {
   const secure = world.config.publicUrl.startsWith('https://');
-  const secret = createSecretKey(world.config.sessionSecret ?? world.keys.lookup('session', 'cookie'), 'utf8');
+  const secret = createSecretKey(
+    world.config.sessionSecret ?? world.keys.lookup('session', 'cookie'),
+    'utf8',
+  );
   return session({
     name: cookieName(world),
     secret,

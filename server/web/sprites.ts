@@ -3,16 +3,24 @@ import { basename, join } from 'node:path';
 
 /**
  * Makes the sprites of the pictograms' folder: one file `pictograms/<folder>.svg` for each folder of small pictures,
- * and one for each scene, which is large and shown alone. A picture's id in its sprite is its file's name.
+ * and one for each scene, which is large and shown alone: `pictograms/scenes.svg` is for the page that shows them
+ * all. A picture's id in its sprite is its file's name.
  * Returns pairs of file name and contents.
  */
 export function spriteOf(folder: string): [string, string][] {
   const folders = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory());
   return folders.flatMap(({ name }) => {
     const symbols = readSymbols(join(folder, name));
-    if (name === 'scenes')
-      return symbols.map(([id, symbol]): [string, string] => [`pictograms/scenes/${id}.svg`, wrap(symbol)]);
-    return [[`pictograms/${name}.svg`, wrap(symbols.map(([, symbol]) => symbol).join(''))]];
+    const together: [string, string] = [
+      `pictograms/${name}.svg`,
+      wrap(symbols.map(([, symbol]) => symbol).join('')),
+    ];
+    if (name !== 'scenes') return [together];
+    const alone = symbols.map(([id, symbol]): [string, string] => [
+      `pictograms/scenes/${id}.svg`,
+      wrap(symbol),
+    ]);
+    return [together, ...alone];
   });
 }
 

@@ -1,8 +1,9 @@
 // How heavy the pages are, and how fast and small the site is: a table, or with --json a line of JSON for each figure.
 import { asJson, asRow, type Figure, holds } from './figure.ts';
+import { weightFigures } from './page-weight.ts';
 import { runningFigures } from './running.ts';
 
 const inJson = process.argv.includes('--json');
-const figures: Figure[] = [...(await runningFigures())];
+const figures: Figure[] = [...(await weightFigures()), ...(await runningFigures())];
 for (const figure of figures) process.stdout.write(`${inJson ? asJson(figure) : asRow(figure)}\n`);
 process.exit(figures.some(figure => holds(figure) === false) ? 1 : 0);

@@ -40,7 +40,8 @@ export function expectMistake(
   expect(page.mistakes.map(clean)).toContain(text);
   expectSummaryLeadsToFields(page);
   const link = page.root.querySelectorAll('.error-summary a').find(item => clean(item.text) === text);
-  expect(link?.getAttribute('href')).toBe(`#field-${field}`);
+  expect(link?.getAttribute('href')).toBe(field === '' ? '#form' : `#field-${field}`);
+  if (field === '') return;
   expect(describedBy(page, field)).toContain(`error-${field}`);
   expect(clean(page.root.querySelector(`#error-${field}`)?.text ?? '')).toContain(text);
 }

@@ -75,7 +75,7 @@ async function check(person: Person): Promise<void> {
   person.begin('The answers, read line by line');
   await person.seek('Down', { hears: [t('creation:check.name'), 'Dominique P'] });
   await person.seek('Down', { hears: [t('creation:check.email'), email] });
-  await person.tabTo(say.link(t('creation:check.change')));
+  await person.tabTo(t('creation:check.change'), t('creation:check.email'), 'lien');
   await person.tabTo(say.button(t('creation:check.finish')));
   await person.press('Return', { hears: [say.heading(t('creation:identifiers.title'))] });
   await person.askTitle(say.title(t('creation:identifiers.title')));

@@ -12,9 +12,9 @@ export async function hearIdentifiers(person: Person): Promise<HeardIdentifiers>
   person.begin('The identifiers');
   await person.seek('Down', { hears: [t('creation:identifiers.identifier')] });
   const identifier = await person.press('Down', { hears: [] });
+  await person.press('Right', { hears: [identifier[1] ?? 'a letter'] });
   await person.seek('Down', { hears: [t('creation:identifiers.password')] });
-  const password = await person.press('Down', { hears: [] });
-  await person.press('Right Right', { hears: [] });
+  const password = await person.seek('Down', { hears: ['-'] });
   await person.press('ctrl+Home', { hears: [] });
   await person.tabTo(say.button(t('common:copy.button')), t('creation:identifiers.identifier'));
   await person.press('Return', { once: t('common:copy.done') });

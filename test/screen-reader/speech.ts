@@ -3,7 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** One utterance in Orca's log; a text of several lines spreads over several lines of it. */
-const utterance = /- SPEECH OUTPUT: '([\s\S]*?)'\s*(?:\{[^\n]*\})?\n/g;
+const utterance = /- SPEECH OUTPUT: '([\s\S]*?)'\s*(?:\[?\{[^\n]*\}\]?)?\n/g;
 
 /** The utterances of a piece of Orca's log, and how much of it has been read. */
 export function readUtterances(log: string): { said: string[]; end: number } {

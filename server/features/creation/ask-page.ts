@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requestCreationCode } from '../../identity/creation-requests.ts';
 import { parseNir } from '../../registries/nir.ts';
+import { wholeForm } from '../../web/forms.ts';
 import { addressOf } from '../../web/guards.ts';
 import { formPage } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
@@ -33,7 +34,7 @@ export const askPage = formPage({
     const answer = await requestCreationCode(world, { nir: number, language: visit.language.code, address });
     if (answer === 'too-many') throw new Problem(429, 3600);
     if (answer === 'too-many-today')
-      return { errors: [{ field: 'number', key: 'creation:ask.too-many-today' }] };
+      return { errors: [{ field: wholeForm, key: 'creation:ask.too-many-today' }] };
     web.wake();
     request.session.askedForCode = true;
     return { go: '/creation/demande/envoyee' };

@@ -1,5 +1,6 @@
 import { todayIn } from '../../identity/calendar.ts';
 import { proveIdentity } from '../../identity/prove-identity.ts';
+import { wholeForm } from '../../web/forms.ts';
 import { addressOf } from '../../web/guards.ts';
 import { formPage } from '../../web/pages.ts';
 import { renewSession } from '../../web/session.ts';
@@ -17,7 +18,10 @@ export const codePage = formPage<CreationState, Given>({
   submit: async (visit, given) => {
     const { world, request } = visit;
     const proof = await proveIdentity(world, { ...given, address: addressOf(request) });
-    if (proof.is !== 'right') return { errors: [{ field: 'code', key: `creation:code.${proof.is}` }] };
+    if (proof.is !== 'right') {
+      const field = proof.is === 'too-many' ? wholeForm : 'code';
+      return { errors: [{ field, key: `creation:code.${proof.is}` }] };
+    }
     // An id of the session that somebody else may know must not open what follows.
     await renewSession(request);
     request.session.creation = proof.key;

@@ -5,8 +5,9 @@ import { codeStatus } from '../../identity/one-time-codes.ts';
 import { sendCode } from '../../identity/send-code.ts';
 import { tryCode } from '../../identity/try-code.ts';
 import { codeFields } from '../../web/code-fields.ts';
-import { codeModel } from '../../web/code-model.ts';
+import { codeMistake, codeModel } from '../../web/code-model.ts';
 import type { Visit } from '../../web/context.ts';
+import { wholeForm } from '../../web/forms.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { aboutCreation, answersOf, type CreationState, contactBinding, keepAnswers } from './state.ts';
@@ -22,7 +23,7 @@ async function again(visit: Visit<CreationState>): Promise<Outcome> {
   const { channel, address, attemptId } = contactOf(visit);
   const route = { channel, to: address, language: visit.language.code };
   const sent = await sendCode(visit.world, contactBinding(visit), { route, attemptId });
-  if (!sent.sent) return { errors: [{ field: 'code', key: `common:error.send.${sent.reason}` }] };
+  if (!sent.sent) return { errors: [{ field: wholeForm, key: `common:error.send.${sent.reason}` }] };
   visit.web.wake();
   await keepAnswers(visit, { contact: { channel, address, attemptId: sent.attemptId } });
   return { go: '/creation/contact/code' };
@@ -53,6 +54,6 @@ export const contactCodePage = formPage<CreationState, z.infer<typeof codeFields
       { typed: given.code, onRight: trx => saveAnswers(trx, visit.world, { key, add: { verified } }) },
     );
     if (result === 'right') return { go: '/creation/conditions' };
-    return { errors: [{ field: 'code', key: `common:error.code.${result}` }] };
+    return { errors: [codeMistake(result)] };
   },
 });

@@ -2,6 +2,7 @@ import { showPhone } from '../../identity/contacts.ts';
 import { sendCode } from '../../identity/send-code.ts';
 import { emailFields, phoneFields, type TypedContact } from '../../web/contact-fields.ts';
 import type { Visit } from '../../web/context.ts';
+import { wholeForm } from '../../web/forms.ts';
 import { type AnyPage, formPage, type Outcome } from '../../web/pages.ts';
 import { aboutCreation, answersOf, type CreationState, contactBinding, keepAnswers } from './state.ts';
 
@@ -15,7 +16,7 @@ async function sendToContact(
   if (address === undefined) return { errors: [{ field, key: `common:error.${field}.empty` }] };
   const route = { channel, to: address, language: visit.language.code };
   const sent = await sendCode(visit.world, contactBinding(visit), { route });
-  if (!sent.sent) return { errors: [{ field, key: `common:error.send.${sent.reason}` }] };
+  if (!sent.sent) return { errors: [{ field: wholeForm, key: `common:error.send.${sent.reason}` }] };
   visit.web.wake();
   await keepAnswers(visit, { contact: { channel, address, attemptId: sent.attemptId } });
   return { go: '/creation/contact/code' };

@@ -3,6 +3,7 @@ import {
   answerEmergency,
   type EmergencyQuestion,
   emergencyChoices,
+  emergencyQuestions,
   isAsked,
   openQuestion,
 } from '../../record/emergency.ts';
@@ -31,7 +32,7 @@ export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyStat
     model: ({ state }) => ({
       question,
       scene: scenes[question],
-      isFirst: openQuestion(state.choices) !== undefined,
+      now: emergencyQuestions.indexOf(question) + 1,
       known: state.choices[question]?.confirmed === false,
     }),
     submit: async ({ world, state }, { answer }) => {

@@ -5,8 +5,9 @@ import { sendCode } from '../../identity/send-code.ts';
 import { traceAccount } from '../../identity/trace.ts';
 import { tryCode } from '../../identity/try-code.ts';
 import { codeFields } from '../../web/code-fields.ts';
-import { codeModel } from '../../web/code-model.ts';
+import { codeMistake, codeModel } from '../../web/code-model.ts';
 import type { Visit } from '../../web/context.ts';
+import { wholeForm } from '../../web/forms.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { contactBinding, type FirstSignInState } from './state.ts';
@@ -44,7 +45,7 @@ async function again(visit: Visit<FirstSignInState>): Promise<Outcome> {
   const { channel, address, attemptId } = attemptOf(visit);
   const route = { channel, to: address, language: visit.language.code };
   const sent = await sendCode(visit.world, contactBinding(visit), { route, attemptId });
-  if (!sent.sent) return { errors: [{ field: 'code', key: `common:error.send.${sent.reason}` }] };
+  if (!sent.sent) return { errors: [{ field: wholeForm, key: `common:error.send.${sent.reason}` }] };
   visit.web.wake();
   visit.request.session.contactAttempt = { channel, address, attemptId: sent.attemptId };
   return { go: `${pathOf(channel)}/code` };
@@ -65,7 +66,7 @@ async function verify(visit: Visit<FirstSignInState>, typed: string): Promise<Ou
       },
     },
   );
-  if (result !== 'right') return { errors: [{ field: 'code', key: `common:error.code.${result}` }] };
+  if (result !== 'right') return { errors: [codeMistake(result)] };
   delete request.session.contactAttempt;
   return { go: '/accueil' };
 }

@@ -3,6 +3,7 @@ import { sendCode } from '../../identity/send-code.ts';
 import { traceAccount } from '../../identity/trace.ts';
 import { emailFields, phoneFields, type TypedContact } from '../../web/contact-fields.ts';
 import type { Visit } from '../../web/context.ts';
+import { wholeForm } from '../../web/forms.ts';
 import { type AnyPage, formPage, type Outcome } from '../../web/pages.ts';
 import { contactBinding, type FirstSignInState } from './state.ts';
 
@@ -18,8 +19,7 @@ async function settle(
   const { world, request, web, language } = visit;
   const route = { channel, to: given.address, language: language.code };
   const sent = await sendCode(world, contactBinding(visit), { route });
-  const field = channel === 'sms' ? 'phone' : 'email';
-  if (!sent.sent) return { errors: [{ field, key: `common:error.send.${sent.reason}` }] };
+  if (!sent.sent) return { errors: [{ field: wholeForm, key: `common:error.send.${sent.reason}` }] };
   web.wake();
   request.session.contactAttempt = { channel, address: given.address, attemptId: sent.attemptId };
   return { go: `/premiere-connexion/${channel === 'sms' ? 'telephone' : 'email'}/code` };

@@ -5,7 +5,7 @@ import { codeStatus } from '../../identity/one-time-codes.ts';
 import { traceAccount } from '../../identity/trace.ts';
 import { tryCode } from '../../identity/try-code.ts';
 import { codeFields } from '../../web/code-fields.ts';
-import { codeModel } from '../../web/code-model.ts';
+import { codeMistake, codeModel } from '../../web/code-model.ts';
 import type { Visit } from '../../web/context.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
@@ -66,7 +66,7 @@ async function enter(
       await keepLanguage(trx, world, { accountId, language: language.code });
     },
   });
-  if (result !== 'right') return { errors: [{ field: 'code', key: `common:error.code.${result}` }] };
+  if (result !== 'right') return { errors: [codeMistake(result)] };
   await renewSession(request);
   request.session.accountId = accountId;
   return { go: '/accueil' };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readContacts } from '../../identity/contacts.ts';
 import { checkPassword } from '../../identity/sign-in.ts';
 import type { Visit } from '../../web/context.ts';
+import { wholeForm } from '../../web/forms.ts';
 import { addressOf } from '../../web/guards.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
 import { type SignInState, sendSignInCode } from './state.ts';
@@ -25,8 +26,10 @@ export const passwordPage = formPage<SignInState, z.infer<typeof fields>>({
   submit: async (visit, given) => {
     const { world, request } = visit;
     const check = await checkPassword(world, { ...given, address: addressOf(request) });
-    if (check.is !== 'right')
-      return { errors: [{ field: 'identifier', key: `sign-in:password.${check.is}` }] };
+    if (check.is !== 'right') {
+      const field = check.is === 'too-many' ? wholeForm : 'identifier';
+      return { errors: [{ field, key: `sign-in:password.${check.is}` }] };
+    }
     request.session.signIn = { accountId: check.accountId };
     return afterPassword(visit, check.accountId);
   },

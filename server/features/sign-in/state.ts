@@ -2,6 +2,7 @@ import { type Contact, readContacts } from '../../identity/contacts.ts';
 import type { CodeBinding } from '../../identity/one-time-codes.ts';
 import { sendCode } from '../../identity/send-code.ts';
 import type { Visit } from '../../web/context.ts';
+import { wholeForm } from '../../web/forms.ts';
 import type { Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { browserOf } from '../../web/session.ts';
@@ -36,7 +37,7 @@ export async function sendSignInCode(
   const { accountId, contact, attemptId } = what;
   const route = { channel: contact.channel, to: contact.address, language: language.code };
   const sent = await sendCode(world, signInBinding(visit, accountId), { route, attemptId });
-  if (!sent.sent) return { errors: [{ field: what.field, key: `common:error.send.${sent.reason}` }] };
+  if (!sent.sent) return { errors: [{ field: wholeForm, key: `common:error.send.${sent.reason}` }] };
   web.wake();
   request.session.signIn = { accountId, attemptId: sent.attemptId, channel: contact.channel };
   return { go: '/connexion/code' };

@@ -116,7 +116,7 @@ test('a stranger who tries too often elsewhere does not keep the owner out', asy
     expectMistake(await from('203.0.113.7', 'ADEF GHJK MNPR'), { field: 'code', key: 'creation:code.wrong' });
   }
   const refused = await from('203.0.113.7', code);
-  expectMistake(refused, { field: 'code', key: 'creation:code.too-many' });
+  expectMistake(refused, { field: '', key: 'creation:code.too-many' });
   expect(refused.value('code')).toBe(code);
   expect((await from('198.51.100.9', code)).url.pathname).toBe('/fr/creation/identite');
   site.world.pass(30 * 60_000);

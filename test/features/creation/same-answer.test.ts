@@ -74,7 +74,7 @@ test('the fourth request of a day for one number is refused alike, known or not'
   for (const number of [dominique.number, unknown]) {
     for (let count = 0; count < 3; count += 1) expect((await ask(site, number)).status).toBe(200);
     const page = await ask(site, number);
-    expectMistake(page, { field: 'number', key: 'creation:ask.too-many-today' });
+    expectMistake(page, { field: '', key: 'creation:ask.too-many-today' });
     expect(page.value('number-again')).toBe(number);
   }
   site.world.pass(24 * 3_600_000 + 1000);

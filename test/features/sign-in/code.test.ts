@@ -46,7 +46,7 @@ test('a code lives 10 minutes; the page says so, and a new one works', async () 
   const { reader, code } = await start(site);
   site.world.pass(10 * 60_000);
   const page = await reader.submit({ code });
-  expectMistake(page, { field: 'code', key: 'common:error.code.expired' });
+  expectMistake(page, { field: '', key: 'common:error.code.expired' });
   expect(says(page, 'common:code.over')).toBe(true);
   const fresh = await askAgain(site, reader);
   expect((await reader.submit({ code: fresh })).url.pathname).toMatch(/^\/fr\/dmp\//);
@@ -68,11 +68,11 @@ test('another code comes after 60 seconds, 6 an hour; the one before stays valid
   const site = await freshSite();
   const { reader, code } = await start(site);
   const soon = await reader.submit({}, { name: 'again', value: 'yes' });
-  expectMistake(soon, { field: 'code', key: 'common:error.send.too-soon' });
+  expectMistake(soon, { field: '', key: 'common:error.send.too-soon' });
   for (let count = 0; count < 5; count += 1) expect(await askAgain(site, reader)).not.toBe(code);
   site.world.pass(61_000);
   const seventh = await reader.submit({}, { name: 'again', value: 'yes' });
-  expectMistake(seventh, { field: 'code', key: 'common:error.send.too-many' });
+  expectMistake(seventh, { field: '', key: 'common:error.send.too-many' });
   expect((await reader.submit({ code })).url.pathname).toMatch(/^\/fr\/dmp\//);
 });
 
