@@ -14,6 +14,8 @@ const look = 60;
 const keyNames: Record<string, string> = { Tab: 'tabulation' };
 /** More stops of the Tab key than any page of the site has. */
 const mostTabs = 40;
+/** Presses after which somebody who hears nothing gives up. */
+const mostSilent = 4;
 
 /** Somebody who does not see: they press keys, and know of a page only what the screen reader says. */
 export class Person {
@@ -60,12 +62,15 @@ export class Person {
   /** Presses a key again and again until all that is wanted is said. @throws when it never is */
   async seek(key: string, wanted: Wanted): Promise<string> {
     const heard: string[] = [];
+    let silent = 0;
     const [first = ''] = wanted.hears ?? [];
     for (let press = 0; press < mostTabs; press += 1) {
       await this.#speech.fresh();
       this.#hands('key', key);
       const said = await this.#afterKey(key);
       heard.push(...said);
+      silent = said.length === 0 ? silent + 1 : 0;
+      if (silent === mostSilent) break;
       if (judge(said, { hears: [first] }).length > 0) continue;
       this.#report.step({ does: `goes on with ${key}`, said, faults: judge(said, wanted) });
       return said.join(' ');
@@ -89,8 +94,9 @@ export class Person {
   async #listen(does: string, wanted: Wanted): Promise<string> {
     const said: string[] = [];
     const end = Date.now() + patience;
+    const awaited = [...(wanted.hears ?? []), ...(wanted.once === undefined ? [] : [wanted.once])];
     do said.push(...(await this.#untilSilence(silence.afterAll)));
-    while (Date.now() < end && judge(said, { hears: wanted.hears ?? [] }).length > 0);
+    while (Date.now() < end && judge(said, { hears: awaited }).length > 0);
     this.#report.step({ does, said, faults: judge(said, wanted) });
     return said.join(' ');
   }
