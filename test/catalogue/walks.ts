@@ -1,0 +1,61 @@
+import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
+import { creation, notMe } from './creation.ts';
+import { problems } from './problems.ts';
+import { delayed, firstSignIn, signingIn } from './sign-in.ts';
+import { opened, type State, type Walk } from './state.ts';
+
+const openPages: Walk = {
+  name: 'open-pages',
+  states: [
+    opened('welcome', '/'),
+    opened('help', '/aide'),
+    {
+      name: 'help-unfolded',
+      reach: async visitor => {
+        for (const summary of await visitor.page.locator('summary').all()) await summary.click();
+      },
+    },
+    opened('pictures', '/images'),
+    opened('demo-people', '/demo'),
+    opened('demo-messages-empty', '/demo/messages'),
+    opened('demo-components', '/demo/composants'),
+  ],
+};
+
+/** The frame of a page is on every page, and these parts make sense only inside another one, which has examples too. */
+const notAlone = new Set([
+  'page',
+  'header',
+  'footer',
+  'heading',
+  'language-switch',
+  'password-button',
+  'tile',
+]);
+
+function examplesOf(component: string): State[] {
+  return describeComponent(component).examples.map((_example, number) => ({
+    ...opened(`component-${component}-${number + 1}`, `/demo/composants/${component}/${number}`),
+    isExample: true,
+    isApart: true,
+  }));
+}
+
+const components: Walk = {
+  name: 'components',
+  states: componentNames()
+    .filter(name => !notAlone.has(name))
+    .flatMap(examplesOf),
+};
+
+/** Every page of the site in each of its states, the longest walks first. */
+export const walks: readonly Walk[] = [
+  creation,
+  components,
+  problems,
+  signingIn,
+  openPages,
+  firstSignIn,
+  delayed,
+  notMe,
+];
