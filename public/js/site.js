@@ -5,6 +5,7 @@ const secondPressMs = 2000;
 const slowMs = 1000;
 const lastSent = new WeakMap();
 let statusTimer = 0;
+let said = '';
 let slowTimer = 0;
 
 const page = () => document.getElementById('page');
@@ -17,7 +18,9 @@ function announce(text, forMs = 5000) {
   status.textContent = '';
   // A short wait, for a screen reader says a text again only when it sees it change.
   statusTimer = setTimeout(() => {
-    status.textContent = text;
+    // Orca never says the same text twice running: every second time, it ends with a space that nobody hears.
+    said = text === said ? `${text}\u00a0` : text;
+    status.textContent = said;
     if (forMs > 0) statusTimer = setTimeout(quiet, forMs);
   }, 150);
 }

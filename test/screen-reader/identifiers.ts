@@ -14,7 +14,7 @@ export async function hearIdentifiers(person: Person): Promise<HeardIdentifiers>
   const identifier = await person.press('Down', { hears: [] });
   await person.press('Right', { hears: [identifier[1] ?? 'a letter'] });
   await person.seek('Down', { hears: [t('creation:identifiers.password')] });
-  const password = await person.seek('Down', { hears: ['-'] });
+  const password = await hearPassword(person);
   await person.press('ctrl+Home', { hears: [] });
   await person.tabTo(say.button(t('common:copy.button')), t('creation:identifiers.identifier'));
   await person.press('Return', { once: t('common:copy.done') });
@@ -24,7 +24,15 @@ export async function hearIdentifiers(person: Person): Promise<HeardIdentifiers>
   await person.tabTo(say.link(t('creation:identifiers.download')));
   await person.tabTo(say.button(t('creation:identifiers.keep')));
   await person.press('Return', { hears: [say.heading(t('creation:created.title'))] });
-  return { identifier: only(/[a-z]{4}\d{4}/, identifier), password: only(/[a-z]+(?:-[a-z]+){3}/, password) };
+  return { identifier: only(/[a-z]{4}\d{4}/, identifier), password };
+}
+
+/** Four words: where the screen is narrow, they are read in two lines. */
+async function hearPassword(person: Person): Promise<string> {
+  const form = /[a-z]+(?:-[a-z]+){3}/;
+  let heard = await person.seek('Down', { hears: ['-'] });
+  if (!form.test(heard)) heard += await person.press('Down', {});
+  return only(form, heard.replace(/[.\s]/g, ''));
 }
 
 function only(form: RegExp, heard: string): string {
