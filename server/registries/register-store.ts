@@ -1,5 +1,6 @@
 import type { Database } from '../storage/dialect.ts';
 import { newId } from '../storage/ids.ts';
+import { keptQuery } from '../storage/kept-query.ts';
 import type { Keys } from '../storage/keys.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
@@ -25,19 +26,18 @@ function openPerson(keys: Keys, row: SealedPerson): InsuredPerson {
   return { ...JSON.parse(keys.open('insured', row.id, row.sealed)), id: row.id };
 }
 
+const personRows = keptQuery(['id'], (db, at) =>
+  db.selectFrom('insured').select(['id', 'sealed']).where('id', '=', at.id),
+);
+
 /** The embedded register: sealed rows of the world's own database. */
 export function embeddedRegister(db: Database, keys: Keys): InsuredRegister {
   const open = (row: SealedPerson | undefined) => (row === undefined ? undefined : openPerson(keys, row));
-  const rows = (within: Database | Trx) => within.selectFrom('insured').select(['id', 'sealed']);
+  const rows = db.selectFrom('insured').select(['id', 'sealed']);
   return {
     findByNir: async nir =>
-      open(await rows(db).where('nir_lookup', 'in', keys.lookups('nir', nir)).executeTakeFirst()),
-    find: async (id, within) =>
-      open(
-        await rows(within ?? db)
-          .where('id', '=', id)
-          .executeTakeFirst(),
-      ),
+      open(await rows.where('nir_lookup', 'in', keys.lookups('nir', nir)).executeTakeFirst()),
+    find: async (id, within) => open((await personRows(within ?? db, { id }))[0]),
   };
 }
 

@@ -18,22 +18,21 @@ if (missing.length > 0) {
   process.exit(1);
 }
 
-const report = makeReport();
-const site = await startSite();
-const desktop = await openDesktop();
+/** Hears the journey once, on a site and a desktop of its own. Says whether all was heard as it should. */
+async function hearJourney(): Promise<boolean> {
+  const report = makeReport();
+const [site, desktop] = [await startSite(), await openDesktop()];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void desktop.close().finally(() => process.exit(1)));
 }
-const speech = await followSpeech(desktop.log);
 try {
-  const person = new Person(desktop, speech, report);
+  const person = new Person(desktop, await followSpeech(desktop.log), report);
   await enterWithCode(person, site);
   await confirm(person, site);
   await signIn(person, site, await hearIdentifiers(person));
 } catch (error) {
   report.step({ does: 'goes through the whole journey', said: [], faults: [String(error)] });
 } finally {
-  await speech.close();
   await desktop.close();
   await site.close();
 }

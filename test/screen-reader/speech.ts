@@ -17,7 +17,6 @@ export function readUtterances(log: string): { said: string[]; end: number } {
 export interface Speech {
   /** What was said since the last call, and whether the screen reader did anything at all in that time. */
   fresh(): Promise<{ said: string[]; busy: boolean }>;
-  close(): Promise<void>;
 }
 
 /** Follows Orca's log from its beginning. */
@@ -39,7 +38,6 @@ export async function followSpeech(path: string): Promise<Speech> {
       rest = rest.slice(end);
       return { said, busy };
     },
-    close: () => file.close(),
   };
 }
 
