@@ -43,6 +43,8 @@ declare module 'express-session' {
     /** Names this browser's session across a change of session id: one-time codes are bound to it. */
     browser: string;
     accountId: string;
+    /** Every step of the first sign-in is done. */
+    isSettled: boolean;
     /** A creation code was asked for in this session. */
     askedForCode: boolean;
     creation: { codeId: string; draftKey: string };

@@ -30,7 +30,10 @@ export async function recordState(visit: Visit): Promise<RecordState> {
  */
 export function firstStepsDone(web: Web, open?: FirstStep): RequestHandler {
   return async (request, response, next) => {
+    // What was done once stays done: a session need not look again at each page.
+    if (request.session.isSettled) return next();
     const step = await nextFirstStep(web.world, accountOf(request));
+    if (step === undefined) request.session.isSettled = true;
     if (step === undefined || step === open) return next();
     response.redirect(303, `${web.world.base}/${request.language.code}/accueil`);
   };
