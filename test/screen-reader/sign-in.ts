@@ -84,8 +84,6 @@ async function emergency(person: Person): Promise<void> {
     const title = next === undefined ? t('emergency:overview.title') : t(`emergency:${next}.title`);
     await person.press('Return', { hears: [say.heading(title)] });
   }
-  await person.seek('Down', { hears: [t('emergency:emergency.row')] });
-  await person.seek('Down', { hears: [t('emergency:overview.answer-yes')] });
   await person.tabTo(say.link(t('emergency:overview.home')));
 }
 
