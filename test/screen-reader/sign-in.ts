@@ -84,6 +84,7 @@ async function emergency(person: Person): Promise<void> {
     const title = next === undefined ? t('emergency:overview.title') : t(`emergency:${next}.title`);
     await person.press('Return', { hears: [say.heading(title)] });
   }
+  await person.tabTo(t('emergency:overview.modify'), t('emergency:emergency.row'), 'lien');
   await person.tabTo(say.link(t('emergency:overview.home')));
 }
 
