@@ -1,4 +1,4 @@
-import express, { type Express, type Request, Router } from 'express';
+import express, { type Express, type Request, type RequestHandler, Router } from 'express';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
@@ -22,6 +22,8 @@ export function createApp(web: Web): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', world.config.trustedProxies ?? false);
   app.set('query parser', 'simple');
+  // A page is never the same twice (its tokens), so a mark to compare it by would only cost time.
+  app.set('etag', false);
   app.use(numberedRequests(world));
   app.use(securityHeaders(world));
   app.use('/static', web.assets.handler);
@@ -50,12 +52,37 @@ function pages(web: Web): Router {
   router.use(sessions(web.world));
   router.use(formToken);
   router.use(languageButton);
-  router.use(helpRoutes(web));
-  router.use(creationRoutes(web));
-  router.use(signInRoutes(web));
-  router.use(firstSignInRoutes(web));
-  router.use(homeRoutes(web));
-  router.use(emergencyRoutes(web));
-  if (web.world.config.demo) router.use(demoRoutes(web));
+  router.use(byFirstPart(web));
   return router;
+}
+
+interface Feature {
+  /** The first parts of its addresses, after the language. */
+  readonly parts: readonly string[];
+  readonly routes: (web: Web) => Router;
+}
+
+const features: readonly Feature[] = [
+  { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes },
+  { parts: ['dmp'], routes: emergencyRoutes },
+  { parts: ['creation'], routes: creationRoutes },
+  { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
+  { parts: ['premiere-connexion'], routes: firstSignInRoutes },
+  { parts: ['aide', 'images'], routes: helpRoutes },
+];
+const demo: Feature = { parts: ['demo'], routes: demoRoutes };
+
+/** Leads a request through the routes of its own features alone: with many features, trying each one costs time. */
+function byFirstPart(web: Web): RequestHandler {
+  const routers = new Map<string, Router>();
+  for (const { parts, routes } of web.world.config.demo ? [...features, demo] : features) {
+    const ofFeature = routes(web);
+    for (const part of parts) routers.set(part, (routers.get(part) ?? Router()).use(ofFeature));
+  }
+  return (request, response, next) => {
+    const part = request.path.split('/')[1] ?? '';
+    const found = routers.get(part.toLowerCase());
+    if (found === undefined) next();
+    else found(request, response, next);
+  };
 }

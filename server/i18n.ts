@@ -51,6 +51,9 @@ function makeInstance(): i18n {
     fallbackLng: false,
     ns: Object.keys(resources[referenceLanguage] ?? {}),
     defaultNS: 'common',
+    // Said though they are the usual ones: i18next then need not guess whether a key is a sentence.
+    nsSeparator: ':',
+    keySeparator: '.',
     initAsync: false,
     returnNull: false,
     returnEmptyString: false,
@@ -67,8 +70,11 @@ function makeInstance(): i18n {
 }
 
 const instance = makeInstance();
+
 function makeTranslator(code: string): Translate {
-  const translate = instance.getFixedT(code);
+  // `getFixedT` copies every option of the instance at each call; no text holds another one (`nest`).
+  const translate = (key: LocaleKey, values?: Record<string, string | number>): string =>
+    instance.t(key, { ...values, lng: code, nest: false });
   // Looking a text up takes microseconds, a hundred times a page: those without values are kept.
   const settled = new Map<LocaleKey, string>();
   return (key, values) => {

@@ -8,6 +8,7 @@ import { embeddedRegister } from './registries/register-store.ts';
 import { openDatabase, sqliteDialect } from './storage/dialect.ts';
 import { type Keys, makeKeys, SealError } from './storage/keys.ts';
 import { migrate } from './storage/migrate.ts';
+import { pooledRandom } from './storage/random.ts';
 import { stampDatabase } from './storage/stamp.ts';
 import type { World } from './world.ts';
 
@@ -32,7 +33,8 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       'DATABASE_URL: PostgreSQL is not offered yet. Leave it out to use the embedded database.',
     ]);
   }
-  const keys = keysOf(config);
+  const random = pooledRandom();
+  const keys = keysOf(config, random);
   const db = openDatabase(sqliteDialect(join(config.dataDir, config.demo ? 'demo.db' : 'mon-dmp.db')));
   try {
     await migrate(db);
@@ -43,7 +45,7 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       db,
       keys,
       now: () => new Date(),
-      random: bytes => randomBytes(bytes),
+      random,
       carriers: makeCarriers(config),
       register: embeddedRegister(db, keys),
       log: pino({ level: config.logLevel }),
@@ -56,9 +58,9 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
   }
 }
 
-function keysOf(config: Config): Keys {
+function keysOf(config: Config, random: World['random']): Keys {
   try {
-    return makeKeys(config.recordKey ?? demoKey(config.dataDir), randomBytes);
+    return makeKeys(config.recordKey ?? demoKey(config.dataDir), random);
   } catch (error) {
     throw error instanceof SealError ? new ConfigError([error.message]) : error;
   }

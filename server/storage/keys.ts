@@ -7,6 +7,7 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto';
+import { keepingLast } from './kept-open.ts';
 
 /** What a key is for. Each purpose has its own derived key, so a text sealed for one opens for no other. */
 export type Purpose =
@@ -29,6 +30,9 @@ export type Purpose =
   | 'journal'
   | 'journal_details'
   | 'anchor';
+
+/** What each request of a visit opens again: the visitor's session, and the person whose record it is. */
+const openedAgain: readonly Purpose[] = ['session', 'insured'];
 
 type Random = (bytes: number) => Uint8Array;
 
@@ -94,10 +98,11 @@ export function makeKeys(ringText: string, random: Random): Keys {
   const derived = deriver(ring);
   const seal: Keys['seal'] = (purpose, place, text) =>
     `${newest.id}.${encrypt(derived(newest.id, purpose), `${purpose}:${place}`, { text, nonce: random(12) })}`;
-  const open: Keys['open'] = (purpose, place, sealed) => {
+  const decipher: Keys['open'] = (purpose, place, sealed) => {
     const dot = sealed.indexOf('.');
     return decrypt(derived(sealed.slice(0, dot), purpose), `${purpose}:${place}`, sealed.slice(dot + 1));
   };
+  const open = keepingLast(decipher, openedAgain);
   const mac: Keys['mac'] = (purpose, keyId, text) =>
     createHmac('sha256', derived(keyId, purpose)).update(text).digest('base64url');
   return {
@@ -155,7 +160,10 @@ export function decrypt(key: Uint8Array | KeyObject, place: string, sealed: stri
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 });
     decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-16));
-    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
+    const text = decipher.update(bytes.subarray(12, -16));
+    // In this mode the last step gives no more bytes: it checks the seal, and throws.
+    decipher.final();
+    return text.toString('utf8');
   } catch {
     throw new SealError('Sealed text does not open.');
   }

@@ -14,11 +14,14 @@ const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
  * no other site can make, and the session's cookie does not come with another site's requests for parts of a page.
  */
 export function sendHtml(request: Request, response: Response, html: string): void {
-  response.type('html').vary('Accept-Encoding');
-  const bytes = Buffer.from(html);
-  const encoding = bytes.length < smallest ? false : request.acceptsEncodings('br', 'gzip', 'identity');
+  response.set('Content-Type', 'text/html; charset=utf-8').vary('Accept-Encoding');
+  const length = Buffer.byteLength(html);
+  const encoding = length < smallest ? false : request.acceptsEncodings('br', 'gzip', 'identity');
   if (encoding === 'br' || encoding === 'gzip') {
-    response.set('Content-Encoding', encoding);
-    response.send(encoding === 'br' ? brotliCompressSync(bytes, brotli) : gzipSync(bytes));
-  } else response.send(bytes);
+    const packed = encoding === 'br' ? brotliCompressSync(html, brotli) : gzipSync(html);
+    response.set({ 'Content-Encoding': encoding, 'Content-Length': String(packed.length) }).end(packed);
+    return;
+  }
+  // As a text, so that Node sends it in one piece with the headers.
+  response.set('Content-Length', String(length)).end(html);
 }

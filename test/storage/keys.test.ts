@@ -40,6 +40,18 @@ test('a sealed text with any byte changed, cut or missing does not open', () => 
   }
 });
 
+test('what was opened a moment ago opens again in its own place alone, and not when a byte changes', () => {
+  const sealed = keys.seal('session', 'a', 'text');
+  expect(keys.open('session', 'a', sealed)).toBe('text');
+  expect(keys.open('session', 'a', sealed)).toBe('text');
+  for (const [purpose, place, bytes] of [
+    ['insured', 'a', sealed],
+    ['session', 'b', sealed],
+    ['session', 'a', `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`],
+  ] as const)
+    expect(() => keys.open(purpose, place, bytes)).toThrow(SealError);
+});
+
 test('after a rotation the newest key seals, and the older ones still open, find and verify', () => {
   const sealed = keys.seal('outbox', 'a', 'text');
   expect(rotated.open('outbox', 'a', sealed)).toBe('text');
