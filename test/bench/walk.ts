@@ -12,6 +12,7 @@ const publicPages = [
   '/creation',
   '/creation/code',
   '/creation/demande',
+  '/creation/autre-personne',
   '/au-revoir',
 ];
 

@@ -85,6 +85,8 @@ async function emergency(person: Person): Promise<void> {
     await person.press('Return', { hears: [say.heading(title)] });
   }
   await person.tabTo(t('emergency:overview.modify'), t('emergency:emergency.row'), 'lien');
+  // The answer stands above its link.
+  await person.seek('Up', { hears: [t('emergency:overview.answer-yes')] });
   await person.tabTo(say.link(t('emergency:overview.home')));
 }
 

@@ -21,6 +21,6 @@ export const identityPage = formPage<CreationState, z.infer<typeof fields>>({
       return { go: '/creation/contact' };
     }
     delete visit.request.session.creation;
-    return { errors: [{ field: 'me', key: 'creation:identity.not-me' }] };
+    return { go: '/creation/autre-personne' };
   },
 });

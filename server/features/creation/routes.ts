@@ -8,6 +8,7 @@ import { choicePage } from './choice-page.ts';
 import { createdPage } from './created-page.ts';
 import { identifiersPage } from './identifiers-page.ts';
 import { identifiersPdf } from './identifiers-pdf.ts';
+import { notMePage } from './not-me-page.ts';
 import { startPage } from './start-page.ts';
 import { creationJourney } from './steps.ts';
 
@@ -34,6 +35,7 @@ export function creationRoutes(web: Web): Router {
     pageHandler(web, askedPage),
   );
   router.use(journeyRouter(web, creationJourney));
+  router.get('/creation/autre-personne', pageHandler(web, notMePage));
   router.all('/creation/identifiants', pageHandler(web, identifiersPage));
   router.get('/creation/identifiants.pdf', identifiersPdf(web));
   router.get('/creation/fin', only(web, wasCreated, '/creation'), pageHandler(web, createdPage));
