@@ -2,11 +2,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import { translator } from '../i18n.ts';
 import type { LocaleKey } from '../locale-keys.ts';
 import type { Visit, Web } from './context.ts';
-import { checkFields, type FieldError, type Fields, showErrors, typedFields } from './forms.ts';
+import { checkFields, type FieldError, type Fields, showErrors, typedFields, wholeForm } from './forms.ts';
 import { sendPage } from './render.ts';
 import { browserOf, saveSession } from './session.ts';
 import { onlyOnce } from './submissions.ts';
 import type { ShownError } from './templates.ts';
+import { withFrenchSpaces } from './typography.ts';
 
 /** What a form leads to: another page (a path after the language), or its mistakes. */
 export type Outcome = { readonly go: string } | { readonly errors: readonly FieldError[] };
@@ -91,6 +92,7 @@ async function show<State>(
   const { page, errors } = what;
   const again = visit.request.shownAgain;
   const hasChanged = isAboutOther(visit, page);
+  const t = withFrenchSpaces(visit.language.code, visit.t);
   const typed = hasChanged ? undefined : errors ? typedFields(visit.request.body) : again?.values;
   if (again?.reason === 'stale') response.status(403);
   if (page.form) await openSession(visit);
@@ -104,7 +106,7 @@ async function show<State>(
       hasForm: page.form !== undefined,
       about: page.about?.(visit) ?? '',
       ...(page.back ? { back: page.back(visit) } : {}),
-      errors: [...notices(visit, hasChanged), ...showErrors(visit.t, errors ?? [])],
+      errors: [...notices({ t, hasChanged, again }), ...showErrors(t, errors ?? [])],
       values: typed
         ? withoutSecrets(typed, page.form?.secrets ?? [])
         : ((await page.form?.start(visit)) ?? {}),
@@ -126,10 +128,13 @@ function isAboutOther<State>(visit: Visit<State>, page: AnyPage<State>): boolean
   return page.about !== undefined && typeof sent === 'string' && sent !== page.about(visit);
 }
 
-function notices<State>(visit: Visit<State>, hasChanged: boolean): ShownError[] {
-  if (hasChanged) return [{ field: '', text: visit.t('common:error.changed') }];
-  const isStale = visit.request.shownAgain?.reason === 'stale';
-  return isStale ? [{ field: '', text: visit.t('common:error.stale') }] : [];
+/** What is to be read before a form that is shown again. */
+function notices(
+  shown: Pick<Visit, 't'> & { readonly hasChanged: boolean; readonly again: Request['shownAgain'] },
+): ShownError[] {
+  const { t, hasChanged, again } = shown;
+  if (hasChanged) return [{ field: wholeForm, text: t('common:error.changed') }];
+  return again?.reason === 'stale' ? [{ field: wholeForm, text: t('common:error.stale') }] : [];
 }
 
 function withoutSecrets(typed: Record<string, string>, secrets: readonly string[]): Record<string, string> {

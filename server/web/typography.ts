@@ -9,8 +9,8 @@ const joiner = '\u2060';
 const settled = new Map<LocaleKey, string>();
 
 /**
- * French wants a space before « ? ! : » and inside quotation marks, and an hour or a phone number on one line: these
- * spaces must not become the end of a line. Other languages are left as they are.
+ * French wants a space before « ? ! : » and inside quotation marks, and an hour, a phone number or « 60 jours » on one
+ * line: these spaces must not become the end of a line. Other languages are left as they are.
  */
 export function withFrenchSpaces(language: string, translate: Translate): Translate {
   if (language !== 'fr') return translate;
@@ -29,5 +29,6 @@ function keepTogether(text: string): string {
     .replace(/\be-mail/g, `e-${joiner}mail`)
     .replace(/« /g, `«${space}`)
     .replace(/(\d) h (\d)/g, `$1${space}h${space}$2`)
+    .replace(/(\d) (?=\p{Ll})/gu, `$1${space}`)
     .replace(/\d\d(?: \d\d){2,}/g, digits => digits.replaceAll(' ', space));
 }

@@ -40,16 +40,18 @@ export function expectMistake(
   expect(page.mistakes.map(clean)).toContain(text);
   expectSummaryLeadsToFields(page);
   const link = page.root.querySelectorAll('.error-summary a').find(item => clean(item.text) === text);
-  expect(link?.getAttribute('href')).toBe(field === '' ? '#form' : `#field-${field}`);
+  expect(link?.getAttribute('href')).toBe(field === '' ? undefined : `#field-${field}`);
   if (field === '') return;
   expect(describedBy(page, field)).toContain(`error-${field}`);
   expect(clean(page.root.querySelector(`#error-${field}`)?.text ?? '')).toContain(text);
 }
 
-/** Every link of the summary leads to something of the page, and every description that is named exists. */
+/** Every mistake of the summary is a link or, of no field, a sentence; every link leads to something of the page, and every description that is named exists. */
 export function expectSummaryLeadsToFields(page: ReadPage): void {
   const links = page.root.querySelectorAll('.error-summary a').map(link => link.getAttribute('href') ?? '');
-  expect(links).not.toEqual([]);
+  const sentences = page.root.querySelectorAll('.error-summary li > p');
+  expect(page.mistakes).not.toEqual([]);
+  expect(links.length + sentences.length).toBe(page.mistakes.length);
   for (const link of links) expect(page.root.querySelector(link), link).not.toBeNull();
   for (const element of page.root.querySelectorAll('[aria-describedby]')) {
     for (const id of (element.getAttribute('aria-describedby') ?? '').split(' ')) {

@@ -53,6 +53,14 @@ describe.each(['fr', 'ar'])('a contact in %s', language => {
   });
 });
 
+test('a mistake keeps « e-mail » on one line, as the rest of the page does', async () => {
+  const reader = await atContact(await freshSite(), 'email');
+  const page = await reader.submit({ email: 'dominique exemple.fr' });
+  const shown = [...page.root.querySelectorAll('.error, .error-summary li')].map(({ text }) => text);
+  expect(shown).toHaveLength(2);
+  for (const text of shown) expect(text).toContain('e-\u2060mail');
+});
+
 test.each([
   ['without a country code', '06 39 98 00 12', '+33639980012'],
   ['without its first zero', '639980012', '+33639980012'],
