@@ -3,8 +3,9 @@ import { translator } from '../i18n.ts';
 import type { LocaleKey } from '../locale-keys.ts';
 import type { Visit, Web } from './context.ts';
 import { checkFields, type FieldError, type Fields, showErrors, typedFields, wholeForm } from './forms.ts';
+import { openSession } from './open-session.ts';
 import { sendPage } from './render.ts';
-import { browserOf, saveSession } from './session.ts';
+import { saveSession } from './session.ts';
 import { onlyOnce } from './submissions.ts';
 import type { ShownError } from './templates.ts';
 import { withFrenchSpaces } from './typography.ts';
@@ -95,7 +96,7 @@ async function show<State>(
   const t = withFrenchSpaces(visit.language.code, visit.t);
   const typed = hasChanged ? undefined : errors ? typedFields(visit.request.body) : again?.values;
   if (again?.reason === 'stale') response.status(403);
-  if (page.form) await openSession(visit);
+  if (page.form) await openSession(visit.world, visit.request);
   sendPage(
     { web: visit.web, request: visit.request, response },
     {
@@ -112,14 +113,6 @@ async function show<State>(
         : ((await page.form?.start(visit)) ?? {}),
     },
   );
-}
-
-/** A form needs a session that is really there: when it cannot be written, the page says so instead of the form. */
-async function openSession<State>({ world, request }: Visit<State>): Promise<void> {
-  if (request.session.browser !== undefined) return;
-  browserOf(world, request);
-  request.csrfToken();
-  await saveSession(request);
 }
 
 /** Whether a form was sent from a page that was about something else, or about the same before it changed. */

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { takeFromLimit } from '../../server/storage/limits.ts';
+import { newSessions } from '../../server/web/open-session.ts';
 import { SessionStore } from '../../server/web/session-store.ts';
 import { expectProblem } from '../features/mistakes.ts';
 import { anthony, homeOf, towardsCode } from '../features/people.ts';
@@ -47,6 +49,21 @@ test('after signing out the cookie is dead, wherever it is', async () => {
   expect(goodbye.url.pathname).toBe('/fr/au-revoir');
   expectProblem(await stolen.open('/fr/accueil'), 'ended');
   expectProblem(await reader.open('/fr/accueil'), 'ended');
+});
+
+test('one address opens no end of sessions; who has one goes on, and pages without a form stay open', async () => {
+  const site = await freshSite();
+  const before = new Reader(site.origin);
+  await before.open('/fr/connexion');
+  await site.world.db.transaction().execute(async trx => {
+    for (let hit = 1; hit < newSessions.most; hit += 1)
+      await takeFromLimit(trx, site.world, { limit: newSessions, who: '127.0.0.1' });
+  });
+  expectProblem(await new Reader(site.origin).open('/fr/connexion'), 429);
+  expect((await new Reader(site.origin).open('/fr/aide')).status).toBe(200);
+  expect((await before.open('/fr/connexion')).status).toBe(200);
+  site.world.pass(61 * minute);
+  expect((await new Reader(site.origin).open('/fr/connexion')).status).toBe(200);
 });
 
 function csrfOf(reader: Reader): string {
