@@ -46,7 +46,10 @@ export function expectMistake(
   expect(clean(page.root.querySelector(`#error-${field}`)?.text ?? '')).toContain(text);
 }
 
-/** Every mistake of the summary is a link or, of no field, a sentence; every link leads to something of the page, and every description that is named exists. */
+/**
+ * Every mistake of the summary is a link or, of no field, a sentence; every link leads to something of the page, and
+ * every description that is named exists.
+ */
 export function expectSummaryLeadsToFields(page: ReadPage): void {
   const links = page.root.querySelectorAll('.error-summary a').map(link => link.getAttribute('href') ?? '');
   const sentences = page.root.querySelectorAll('.error-summary li > p');
