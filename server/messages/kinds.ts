@@ -10,10 +10,11 @@ export const emailKinds = [
   'record-created',
   'one-time-code',
   'contact-code',
+  'sessions-ended',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
-export const smsKinds = ['record-created', 'one-time-code', 'contact-code'] as const;
+export const smsKinds = ['record-created', 'one-time-code', 'contact-code', 'sessions-ended'] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */
 export const letterKinds = [
@@ -38,6 +39,7 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'record-created': ['date'],
   'one-time-code': ['code', 'validUntil'],
   'contact-code': ['code', 'validUntil'],
+  'sessions-ended': ['date'],
 };
 
 interface Told {

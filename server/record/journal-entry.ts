@@ -41,7 +41,24 @@ export type Verb =
   | 'keys.rotated'
   | 'heads.anchored'
   | 'letter.printed'
-  | 'letter.posted';
+  | 'letter.posted'
+  | 'operator.created'
+  | 'operator.listed'
+  | 'operator.disabled'
+  | 'operator.reset'
+  | 'operator.sign-in-failed'
+  | 'operator.code-failed'
+  | 'operator.sign-in-expired'
+  | 'operator.signed-in'
+  | 'operator.signed-out'
+  | 'operator.password-changed'
+  | 'operator.person-searched'
+  | 'operator.sessions-ended'
+  | 'letter.listed'
+  | 'letter.read'
+  | 'contact-message.listed'
+  | 'contact-message.read'
+  | 'contact-message.closed';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
+import type { OperatorTables } from './operator-tables.ts';
 
 /**
  * One interface for each table. Instants are UTC in ISO 8601, days are YYYY-MM-DD, flags are 0 or 1, ids are 128
  * random bits in base64url. A column named `sealed` holds encrypted JSON (see keys.ts): it is never searched.
  */
-export interface Tables {
+export interface Tables extends OperatorTables {
   meta: { name: string; value: string };
   insured: { id: string; nir_lookup: string; sealed: string; updated_at: string };
   professional: {
@@ -113,6 +114,7 @@ export interface Tables {
     created_at: string;
     seen_at: string;
     ends_at: string;
+    operator_id: string | null;
   };
   rate_hit: { id: string; bucket: string; at: string };
   submission: { id: string; location: string | null; claimed_until: string; created_at: string };
