@@ -57,6 +57,7 @@ export type Verb =
   | 'letter.listed'
   | 'letter.read'
   | 'contact-message.listed'
+  | 'contact-message.sent'
   | 'contact-message.read'
   | 'contact-message.closed';
 

@@ -34,6 +34,7 @@ const sealedColumns: readonly SealedColumn[] = [
   { table: 'outbox', column: 'sealed', ids: ['id'] },
   { table: 'post_letter', column: 'sealed', ids: ['id'] },
   { table: 'demo_message', column: 'sealed', ids: ['id'] },
+  { table: 'contact_message', column: 'sealed', ids: ['id'] },
   { table: 'operator', column: 'sealed', ids: ['id'], lookup: loginLookup },
 ];
 

@@ -114,6 +114,13 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
     })
     .execute();
   await db
+    .insertInto('contact_message')
+    .values({
+      ...{ id, receipt: id, kind: 'x', language: 'fr', sealed: seal('contact_message') },
+      ...{ state: 'open', created_at: at, answered_at: null },
+    })
+    .execute();
+  await db
     .insertInto('operator')
     .values({
       ...{
