@@ -1,4 +1,5 @@
 import type { FreshOperator } from '../../server/identity/operator/accounts.ts';
+import { sendContactMessage } from '../../server/identity/send-contact-message.ts';
 import { minute } from '../../server/storage/time.ts';
 import type { Visitor } from '../browser/visitor.ts';
 import { askForCode, signIn } from '../support/journeys.ts';
@@ -37,17 +38,30 @@ async function enterTooOften(visitor: Visitor): Promise<void> {
     await visitor.submit({ login: 'op-heup7511', password: 'lune', code: '123456' });
 }
 
-/** A letter waits, and Anthony has two visits open. */
+/** Somebody has written with the contact page. */
+async function withMessage({ site }: Visitor): Promise<void> {
+  await sendContactMessage(site.world, {
+    message: 'Bonjour.\nJe ne trouve pas mon code.\nMerci.',
+    name: 'Zoé ADRUN',
+    reply: { by: 'phone', address: '+33639980012' },
+    accountId: null,
+    ...{ kind: 'sign-in', language: 'fr', address: '203.0.113.7' },
+  });
+}
+
+/** A letter and a message wait, and Anthony has two visits open. */
 async function withWork(visitor: Visitor): Promise<void> {
   const { site } = visitor;
   await askForCode(site, new Reader(site.origin), 'fr', ruth);
+  await withMessage(visitor);
   await signIn(site, anthony);
   site.world.pass(1.1 * minute);
   await signIn(site, anthony);
   await visitor.open('/operateur/accueil');
 }
 
-const letter = '.queue a';
+/** The first of what waits. */
+const first = '.queue a';
 
 const coming: readonly State[] = [
   { name: 'operator-sign-in-expired', reach: enterLate },
@@ -63,7 +77,7 @@ const writing: readonly State[] = [
   opened('operator-post-empty', '/operateur/courrier'),
   { name: 'operator-home-busy', reach: withWork },
   opened('operator-post', '/operateur/courrier'),
-  { name: 'operator-letter', reach: visitor => visitor.follow(letter) },
+  { name: 'operator-letter', reach: visitor => visitor.follow(first) },
   submitted('operator-letter-mistake'),
   {
     name: 'operator-letter-printed',
@@ -77,12 +91,20 @@ const writing: readonly State[] = [
   {
     name: 'operator-letter-posted',
     reach: async visitor => {
-      await visitor.follow(letter);
+      await visitor.follow(first);
       const { path } = visitor;
       await visitor.submit();
       await visitor.open(path);
     },
   },
+];
+
+const answering: readonly State[] = [
+  opened('operator-messages', '/operateur/messages'),
+  { name: 'operator-message', reach: visitor => visitor.follow(first) },
+  submitted('operator-messages-empty'),
+  opened('operator-messages-answered', '/operateur/messages/traites'),
+  { name: 'operator-message-answered', reach: visitor => visitor.follow(first) },
 ];
 
 const closing: readonly State[] = [
@@ -103,5 +125,5 @@ const closing: readonly State[] = [
   { name: 'operator-sign-in-too-many', reach: enterTooOften },
 ];
 
-/** Somebody who runs the site: the way in, a letter to post, a person's visits to close. */
-export const operator: Walk = { name: 'operator', states: [...coming, ...writing, ...closing] };
+/** Somebody who runs the site: the way in, a letter to post, a message to answer, a person's visits to close. */
+export const operator: Walk = { name: 'operator', states: [...coming, ...writing, ...answering, ...closing] };

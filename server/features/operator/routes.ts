@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { Web } from '../../web/context.ts';
 import { type AnyPage, answerPage, pageHandler, visitOf } from '../../web/pages.ts';
+import { answeredMessagesPage, messagePage, openMessagesPage } from './contact-pages.ts';
 import { alreadyIn, operatorOnly, outOfSight } from './guard.ts';
 import { homePage } from './home-page.ts';
 import { passwordPage } from './password-page.ts';
@@ -12,6 +13,9 @@ import { loadOperator, type OperatorState } from './state.ts';
 
 const pages: readonly [path: string, page: AnyPage<OperatorState>][] = [
   ['/operateur/accueil', homePage],
+  ['/operateur/messages', openMessagesPage],
+  ['/operateur/messages/traites', answeredMessagesPage],
+  ['/operateur/messages/:message', messagePage],
   ['/operateur/courrier', postPage],
   ['/operateur/courrier/:letter', letterPage],
   ['/operateur/visites', searchPage],

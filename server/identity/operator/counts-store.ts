@@ -43,6 +43,10 @@ export function countCodesAsked(db: Database, since: string): Promise<number> {
   );
 }
 
+export function countOpenMessages(db: Database): Promise<number> {
+  return numberOf(db.selectFrom('contact_message').select(rows).where('state', '=', 'open'));
+}
+
 export function countLettersWaiting(db: Database): Promise<number> {
   return numberOf(db.selectFrom('post_letter').select(rows).where('posted_at', 'is', null));
 }

@@ -14,6 +14,7 @@ export interface SiteCounts {
   readonly createdLastMonth: number;
   /** Creation codes asked for since the first day of this month. */
   readonly codesAsked: number;
+  /** Contact messages that nobody has answered. */
   readonly contactOpen: number;
   readonly lettersWaiting: number;
   readonly sessionsOpen: number;
@@ -31,7 +32,7 @@ export async function siteCounts(world: World, _access: OperatorAccess): Promise
     createdThisMonth: await store.countCreations(db, { from: month, until: after(now(), 1) }),
     createdLastMonth: await store.countCreations(db, { from: before, until: month }),
     codesAsked: await store.countCodesAsked(db, month),
-    contactOpen: 0,
+    contactOpen: await store.countOpenMessages(db),
     lettersWaiting: await store.countLettersWaiting(db),
     sessionsOpen: await store.countSessions(db, {
       now: now().toISOString(),

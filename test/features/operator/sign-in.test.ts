@@ -23,6 +23,7 @@ const deepPages = [
   'mot-de-passe',
   'nowhere',
   'messages',
+  'messages/traites',
 ];
 const wrong = { field: 'login', key: 'operator:sign-in.wrong' };
 
