@@ -6,6 +6,7 @@ import type firstSignIn from '../locales/fr/first-sign-in.json';
 import type help from '../locales/fr/help.json';
 import type home from '../locales/fr/home.json';
 import type messages from '../locales/fr/messages.json';
+import type operator from '../locales/fr/operator.json';
 import type print from '../locales/fr/print.json';
 import type refusal from '../locales/fr/refusal.json';
 import type signIn from '../locales/fr/sign-in.json';
@@ -30,6 +31,7 @@ export type LocaleKey =
   | Of<'help', typeof help>
   | Of<'home', typeof home>
   | Of<'messages', typeof messages>
+  | Of<'operator', typeof operator>
   | Of<'print', typeof print>
   | Of<'refusal', typeof refusal>
   | Of<'sign-in', typeof signIn>;

@@ -10,10 +10,13 @@ export const emailKinds = [
   'record-created',
   'one-time-code',
   'contact-code',
+  'contact-message',
+  'contact-receipt',
+  'sessions-ended',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
-export const smsKinds = ['record-created', 'one-time-code', 'contact-code'] as const;
+export const smsKinds = ['record-created', 'one-time-code', 'contact-code', 'sessions-ended'] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */
 export const letterKinds = [
@@ -29,7 +32,7 @@ export type SmsKind = (typeof smsKinds)[number];
 export type LetterKind = (typeof letterKinds)[number];
 export type MessageKind = EmailKind;
 
-/** The values each kind needs. `code` and `refusal` in any grouping; `validUntil` and `date` as instants in ISO 8601. */
+/** The values each kind needs. `code` and `refusal` in any grouping; `receipt` as it is shown; `validUntil` and `date` as instants in ISO 8601. */
 export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'creation-code': ['code', 'validUntil'],
   'creation-minor': [],
@@ -38,6 +41,9 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'record-created': ['date'],
   'one-time-code': ['code', 'validUntil'],
   'contact-code': ['code', 'validUntil'],
+  'contact-message': ['receipt'],
+  'contact-receipt': ['receipt', 'date'],
+  'sessions-ended': ['date'],
 };
 
 interface Told {

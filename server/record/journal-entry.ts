@@ -53,7 +53,25 @@ export type Verb =
   | 'confirmation.code-sent'
   | 'confirmation.code-failed'
   | 'recovery.code-sent'
-  | 'recovery.code-failed';
+  | 'recovery.code-failed'
+  | 'operator.created'
+  | 'operator.listed'
+  | 'operator.disabled'
+  | 'operator.reset'
+  | 'operator.sign-in-failed'
+  | 'operator.code-failed'
+  | 'operator.sign-in-expired'
+  | 'operator.signed-in'
+  | 'operator.signed-out'
+  | 'operator.password-changed'
+  | 'operator.person-searched'
+  | 'operator.sessions-ended'
+  | 'letter.listed'
+  | 'letter.read'
+  | 'contact-message.listed'
+  | 'contact-message.sent'
+  | 'contact-message.read'
+  | 'contact-message.closed';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

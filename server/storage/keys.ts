@@ -24,6 +24,7 @@ export type Purpose =
   | 'demo_message'
   | 'authenticator'
   | 'refusal'
+  | 'contact_message'
   | 'nir'
   | 'identifier'
   | 'code'
@@ -31,7 +32,9 @@ export type Purpose =
   | 'submission'
   | 'journal'
   | 'journal_details'
-  | 'anchor';
+  | 'anchor'
+  | 'operator'
+  | 'operator_login';
 
 /** What each request of a visit opens again: the visitor's session, and the person whose record it is. */
 const openedAgain: readonly Purpose[] = ['session', 'insured'];

@@ -45,6 +45,10 @@ declare module 'express-session' {
     /** Names this browser's session across a change of session id: one-time codes are bound to it. */
     browser: string;
     accountId: string;
+    /** Somebody who runs the site: never together with an account. */
+    operatorId: string;
+    /** The account that the operator has just looked for, and what closing its visits came to. */
+    operatorPerson: { accountId: string; ended?: number; told?: boolean };
     /** Every step of the first sign-in is done. */
     isSettled: boolean;
     /** A creation code was asked for in this session. */

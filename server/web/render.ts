@@ -38,13 +38,13 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
   };
   const t = translator(request.language.code);
   const heading = t(sheet.title, sheet.titleValues);
-  const signedIn = request.session?.accountId !== undefined;
-  const needsToken = sheet.hasForm === true || signedIn;
+  const signOut = wayOut(request);
+  const needsToken = sheet.hasForm === true || signOut !== undefined;
   const page = {
     title: documentTitle(t, heading, sheet.errors ?? []),
     path: pathInLanguage(request),
     hasForm: sheet.hasForm === true,
-    account: signedIn ? { signOut: true } : undefined,
+    account: signOut === undefined ? undefined : { signOut },
     back:
       sheet.back === undefined ? undefined : { href: `${world.base}/${request.language.code}${sheet.back}` },
     demo: world.config.demo,
@@ -61,6 +61,12 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
   if (needsToken) response.set('Cache-Control', 'no-store');
   response.set('Content-Language', request.language.code).vary('HX-Request');
   sendHtml(request, response, web.templates.render('layout', frame, { page: { ...page, body } }));
+}
+
+/** Where the button that signs out leads, by who is signed in; nothing for a visitor. */
+function wayOut({ session }: Request): string | undefined {
+  if (session?.operatorId !== undefined) return '/operateur/sortie';
+  return session?.accountId === undefined ? undefined : '/deconnexion';
 }
 
 /**

@@ -1,17 +1,24 @@
 import { type SessionData, Store } from 'express-session';
 import { sql } from 'kysely';
+import { signedInIdle } from '../identity/session-life.ts';
 import { keptQuery } from '../storage/kept-query.ts';
+import type { Tables } from '../storage/tables.ts';
 import { after, hour, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
 
 /** How long a session lives without a request (product rules, §2.7): short once somebody is signed in. */
-const idle = { signedIn: 15 * minute, visitor: hour };
+const idle = { signedIn: signedInIdle, visitor: hour };
 /** The longest a session lives, whatever happens. */
 const longest = 8 * hour;
 /** A session's last use is written at most this often: reading a page should not cost a write to disk. */
 const touchEvery = minute;
 
 const sessionOf = keptQuery(['id'], (db, at) => db.selectFrom('session').selectAll().where('id', '=', at.id));
+
+/** Whether somebody signed in with it: a person with an account, or an operator. */
+function isOpenedBySomebody(row: Pick<Tables['session'], 'account_id' | 'operator_id'>): boolean {
+  return row.account_id !== null || row.operator_id !== null;
+}
 
 type Callback = (error?: unknown) => void;
 
@@ -56,7 +63,7 @@ export class SessionStore extends Store {
     const [row] = await sessionOf(db, { id });
     if (row === undefined || row.ends_at <= now().toISOString()) return null;
     const quiet = now().getTime() - Date.parse(row.seen_at);
-    if (quiet > (row.account_id === null ? idle.visitor : idle.signedIn)) return null;
+    if (quiet > (isOpenedBySomebody(row) ? idle.signedIn : idle.visitor)) return null;
     return { ...JSON.parse(keys.open('session', id, row.sealed)), seenAt: row.seen_at };
   }
 
@@ -77,6 +84,7 @@ export class SessionStore extends Store {
     const kept = {
       sealed: keys.seal('session', id, JSON.stringify(session)),
       account_id: session.accountId ?? null,
+      operator_id: session.operatorId ?? null,
       seen_at: at,
     };
     if (Reflect.has(session, 'seenAt')) {
@@ -100,7 +108,10 @@ export async function dropEndedSessions(world: World): Promise<void> {
       where.or([
         where('ends_at', '<=', now.toISOString()),
         where('seen_at', '<=', after(now, -idle.visitor)),
-        where.and([where('account_id', 'is not', null), where('seen_at', '<=', after(now, -idle.signedIn))]),
+        where.and([
+          where.or([where('account_id', 'is not', null), where('operator_id', 'is not', null)]),
+          where('seen_at', '<=', after(now, -idle.signedIn)),
+        ]),
       ]),
     )
     .execute();

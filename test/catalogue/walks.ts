@@ -1,6 +1,7 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { creation, notMe } from './creation.ts';
 import { factors, refusal } from './factors.ts';
+import { operator } from './operator.ts';
 import { problems } from './problems.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
@@ -61,4 +62,5 @@ export const walks: readonly Walk[] = [
   notMe,
   factors,
   refusal,
+  operator,
 ];

@@ -124,4 +124,23 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
       created_at: at,
     })
     .execute();
+  await db
+    .insertInto('contact_message')
+    .values({
+      ...{ id, receipt: id, kind: 'x', language: 'fr', sealed: seal('contact_message') },
+      ...{ state: 'open', created_at: at, answered_at: null },
+    })
+    .execute();
+  await db
+    .insertInto('operator')
+    .values({
+      ...{
+        id,
+        login_lookup: keys.lookup('operator_login', `op-${nir}`),
+        password_hash: 'x',
+        last_step: null,
+      },
+      ...{ sealed: seal('operator', id, { login: `op-${nir}` }), password_kind: 'own', created_at: at },
+    })
+    .execute();
 }
