@@ -41,7 +41,14 @@ export type Verb =
   | 'keys.rotated'
   | 'heads.anchored'
   | 'letter.printed'
-  | 'letter.posted';
+  | 'letter.posted'
+  | 'settings.confirmed'
+  | 'settings.confirm-failed'
+  | 'settings.changed'
+  | 'change.refused'
+  | 'sheet.shown'
+  | 'sheet.printed'
+  | 'sheet.kept';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

@@ -22,6 +22,8 @@ export type Purpose =
   | 'outbox'
   | 'post_letter'
   | 'demo_message'
+  | 'fresh_sheet'
+  | 'account_change'
   | 'nir'
   | 'identifier'
   | 'code'

@@ -1,5 +1,6 @@
 import { type SessionData, Store } from 'express-session';
 import { sql } from 'kysely';
+import type { SessionRow } from '../storage/account-sessions.ts';
 import { keptQuery } from '../storage/kept-query.ts';
 import { after, hour, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
@@ -51,12 +52,10 @@ export class SessionStore extends Store {
   }
 
   async #read(sid: string): Promise<SessionData | null> {
-    const { db, keys, now } = this.#world;
+    const { db, keys } = this.#world;
     const id = this.#id(sid);
     const [row] = await sessionOf(db, { id });
-    if (row === undefined || row.ends_at <= now().toISOString()) return null;
-    const quiet = now().getTime() - Date.parse(row.seen_at);
-    if (quiet > (row.account_id === null ? idle.visitor : idle.signedIn)) return null;
+    if (row === undefined || !isAlive(this.#world, row)) return null;
     return { ...JSON.parse(keys.open('session', id, row.sealed)), seenAt: row.seen_at };
   }
 
@@ -89,6 +88,14 @@ export class SessionStore extends Store {
       .onConflict(conflict => conflict.column('id').doUpdateSet(kept))
       .execute();
   }
+}
+
+/** Whether the time of a session is not over. */
+export function isAlive(world: World, row: SessionRow): boolean {
+  const now = world.now();
+  const quiet = now.getTime() - Date.parse(row.seen_at);
+  const most = row.account_id === null ? idle.visitor : idle.signedIn;
+  return row.ends_at > now.toISOString() && quiet <= most;
 }
 
 /** Removes the sessions whose time is over. */

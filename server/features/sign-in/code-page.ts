@@ -9,7 +9,7 @@ import { codeMistake, codeModel } from '../../web/code-model.ts';
 import type { Visit } from '../../web/context.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
-import { renewSession } from '../../web/session.ts';
+import { beginVisit } from '../../web/visit-begin.ts';
 import { type SignInState, sendSignInCode, signInBinding } from './state.ts';
 
 function contactOf({ contacts, channel }: SignInState): Contact {
@@ -57,7 +57,7 @@ async function enter(
   visit: Visit<SignInState>,
   what: { attempt: Parameters<typeof tryCode>[1]; accountId: string; typed: string },
 ): Promise<Outcome> {
-  const { world, request, language } = visit;
+  const { world, language } = visit;
   const { accountId } = what;
   const result = await tryCode(world, what.attempt, {
     typed: what.typed,
@@ -67,7 +67,6 @@ async function enter(
     },
   });
   if (result !== 'right') return { errors: [codeMistake(result)] };
-  await renewSession(request);
-  request.session.accountId = accountId;
+  await beginVisit({ ...visit, state: undefined }, accountId);
   return { go: '/accueil' };
 }
