@@ -66,6 +66,7 @@ export async function openAccount(
     password_expires_at: after(world.now(), initialPasswordLives),
     language: what.language,
     created_at: world.now().toISOString(),
+    suspended_at: null,
   });
   return id;
 }

@@ -10,6 +10,8 @@ type CodeEvent = 'code-sent' | 'code-failed';
 const verbs: Record<CodePurpose, Record<CodeEvent, Verb>> = {
   'sign-in': { 'code-sent': 'sign-in.code-sent', 'code-failed': 'sign-in.code-failed' },
   contact: { 'code-sent': 'contact.code-sent', 'code-failed': 'contact.code-failed' },
+  confirm: { 'code-sent': 'confirmation.code-sent', 'code-failed': 'confirmation.code-failed' },
+  recovery: { 'code-sent': 'recovery.code-sent', 'code-failed': 'recovery.code-failed' },
   'creation-contact': { 'code-sent': 'contact.code-sent', 'code-failed': 'contact.code-failed' },
 };
 

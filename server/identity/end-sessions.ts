@@ -13,6 +13,7 @@ export async function endSessions(
   { accountId, ...which }: { accountId: string; only?: string; except?: string },
 ): Promise<number> {
   const ended = await dropSessionsOf(trx, accountId, which);
-  if (ended > 0) await traceAccount(trx, world, { accountId, verb: 'session.ended', details: { count: String(ended) } });
+  if (ended > 0)
+    await traceAccount(trx, world, { accountId, verb: 'session.ended', details: { count: String(ended) } });
   return ended;
 }

@@ -58,16 +58,20 @@ export async function countTry(trx: Trx, attemptId: string): Promise<number> {
   return row.tries;
 }
 
-/** Marks the code used and the attempt done. Returns whether this call did it: a code serves once. */
-export async function consume(trx: Trx, code: CodeRow, at: string): Promise<boolean> {
+/** Marks a code used. Returns whether this call did it: a code serves once. */
+export async function consume(trx: Trx, codeId: string, at: string): Promise<boolean> {
   const used = await trx
     .updateTable('one_time_code')
     .set({ used_at: at })
-    .where('id', '=', code.id)
+    .where('id', '=', codeId)
     .where('used_at', 'is', null)
     .executeTakeFirst();
-  await trx.updateTable('code_attempt').set({ done_at: at }).where('id', '=', code.attempt_id).execute();
   return used.numUpdatedRows > 0n;
+}
+
+/** Ends an attempt whose code was right. */
+export async function finishAttempt(trx: Trx, attemptId: string, at: string): Promise<void> {
+  await trx.updateTable('code_attempt').set({ done_at: at }).where('id', '=', attemptId).execute();
 }
 
 /** Forgets attempts that ended before `before`. */

@@ -1,12 +1,12 @@
 import type { Limit } from '../storage/limits.ts';
-import { hour, minute, second } from '../storage/time.ts';
+import { day, hour, minute, second } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import * as store from './one-time-codes-store.ts';
 
 /** Rules of one-time codes (product rules, §2.2). */
 export const codeRules = { lives: 10 * minute, again: 60 * second, tries: 5, anHour: 6 } as const;
 
-export type CodePurpose = 'sign-in' | 'creation-contact' | 'contact';
+export type CodePurpose = 'sign-in' | 'creation-contact' | 'contact' | 'confirm' | 'recovery';
 
 /** What an attempt is bound to: its purpose, the person (or creation code) it concerns, and one browser. */
 export interface CodeBinding {
@@ -18,7 +18,10 @@ export interface CodeBinding {
 /** At most 6 codes an hour for one purpose and one person; a right code clears the slate. */
 export const hourly: Limit = { name: 'one-time-code', most: codeRules.anHour, window: hour };
 
-/** What the hourly limit counts: codes for one purpose and one person. */
+/** Attempts with an app or a sheet, which cost no message: too few for whoever would try all codes. A right one clears them. */
+export const attempts: Limit = { name: 'factor-attempt', most: 20, window: day };
+
+/** What these limits count: codes for one purpose and one person. */
 export function limitedAs({ purpose, subject }: CodeBinding): string {
   return `${purpose}:${subject}`;
 }
@@ -43,4 +46,14 @@ export async function codeStatus(
   if (known === undefined) return undefined;
   const [newest] = await store.codesOf(world.db, known.id);
   return newest && { expiresAt: new Date(newest.expires_at), messageId: newest.message_id };
+}
+
+/** Whether nothing can be tried in an attempt any more: it is not this browser's, is too old, or had its 5 tries. */
+export async function isAttemptOver(
+  world: World,
+  attempt: CodeBinding & { attemptId: string },
+): Promise<boolean> {
+  const known = await store.findAttempt(world.db, { ...attempt, id: attempt.attemptId });
+  if (known === undefined || known.done_at !== null) return true;
+  return known.expires_at <= world.now().toISOString() || known.tries >= codeRules.tries;
 }

@@ -29,7 +29,7 @@ export interface CodeRoute {
 
 export type SendResult =
   | { readonly sent: true; readonly attemptId: string }
-  | { readonly sent: false; readonly reason: 'too-soon' | 'too-many' };
+  | { readonly sent: false; readonly reason: 'too-soon' | 'too-many' | 'too-many-today' };
 
 /**
  * Makes a code and queues its message, in a new attempt or as another code of the attempt `attemptId`. A code that

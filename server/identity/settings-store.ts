@@ -6,11 +6,7 @@ export type FreshSheetRow = Tables['fresh_sheet'];
 export type ChangeRow = Tables['account_change'];
 
 export async function findSetting(db: Database | Trx, accountId: string): Promise<SettingRow | undefined> {
-  return db
-    .selectFrom('account_setting')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
+  return db.selectFrom('account_setting').selectAll().where('account_id', '=', accountId).executeTakeFirst();
 }
 
 export async function putSetting(trx: Trx, row: SettingRow): Promise<void> {

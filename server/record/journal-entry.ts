@@ -49,6 +49,18 @@ export type Verb =
   | 'sheet.shown'
   | 'sheet.printed'
   | 'sheet.kept';
+  | 'sheet.made'
+  | 'sheet.voided'
+  | 'sheet.code-used'
+  | 'authenticator.begun'
+  | 'authenticator.added'
+  | 'authenticator.removed'
+  | 'account.suspended'
+  | 'act.refused'
+  | 'confirmation.code-sent'
+  | 'confirmation.code-failed'
+  | 'recovery.code-sent'
+  | 'recovery.code-failed';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

@@ -22,6 +22,8 @@ export type Purpose =
   | 'outbox'
   | 'post_letter'
   | 'demo_message'
+  | 'authenticator'
+  | 'refusal'
   | 'fresh_sheet'
   | 'account_change'
   | 'nir'

@@ -3,6 +3,7 @@ import type { Database } from './dialect.ts';
 import * as ground from './migrations/0001-ground.ts';
 import * as codes from './migrations/0002-codes-and-sessions.ts';
 import * as messages from './migrations/0003-messages-and-journal.ts';
+import * as factors from './migrations/0004-factors.ts';
 import * as settings from './migrations/0011-settings.ts';
 
 const migrations = {
@@ -10,6 +11,7 @@ const migrations = {
   '0002-codes-and-sessions': codes,
   '0003-messages-and-journal': messages,
   '0011-settings': settings,
+  '0004-factors': factors,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

@@ -33,6 +33,7 @@ const sealedColumns: readonly SealedColumn[] = [
   { table: 'outbox', column: 'sealed', ids: ['id'] },
   { table: 'post_letter', column: 'sealed', ids: ['id'] },
   { table: 'demo_message', column: 'sealed', ids: ['id'] },
+  { table: 'authenticator', column: 'sealed', ids: ['account_id'] },
   { table: 'fresh_sheet', column: 'sealed', ids: ['account_id'] },
   { table: 'account_change', column: 'sealed', ids: ['id'] },
 ];

@@ -1,3 +1,5 @@
+import { asKey } from '../i18n.ts';
+import type { FactorKind } from '../identity/factors.ts';
 import type { CodeStatus } from '../identity/one-time-codes.ts';
 import type { CodeResult } from '../identity/try-code.ts';
 import { messageState } from '../messages/outbox.ts';
@@ -32,6 +34,11 @@ export async function codeModel<State>(
 }
 
 /** The mistake of a code that was not right. One that is too old has no field any more: a new code is the way on. */
-export function codeMistake(result: Exclude<CodeResult, 'right'>): FieldError {
-  return { field: result === 'expired' ? wholeForm : 'code', key: `common:error.code.${result}` };
+export function codeMistake(result: Exclude<CodeResult, 'right'>, kind: FactorKind): FieldError {
+  const isSent = kind === 'sms' || kind === 'email';
+  const isOver = result === 'expired' || (!isSent && result === 'too-many');
+  if (!isSent && isOver) return { field: wholeForm, key: 'common:error.code.attempt-over' };
+  const key =
+    !isSent && result === 'wrong' ? `common:error.code.wrong-${kind}` : `common:error.code.${result}`;
+  return { field: isOver ? wholeForm : 'code', key: asKey(key) };
 }

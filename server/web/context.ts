@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Language, Translate } from '../i18n.ts';
+import type { FactorKind } from '../identity/factors.ts';
 import type { Printer } from '../messages/print/printer.ts';
 import type { World } from '../world.ts';
 import type { Assets } from './assets.ts';
@@ -51,7 +52,7 @@ declare module 'express-session' {
     creation: { codeId: string; draftKey: string };
     /** The account whose identifiers are being shown after creation. */
     created: { accountId: string; recordId: string; at: string };
-    signIn: { accountId: string; attemptId?: string; channel?: 'email' | 'sms' };
+    signIn: { accountId: string; attemptId?: string; kind?: FactorKind };
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
     /** The device that signed in, and when (an instant). */
     visit: { device: Device; since: string };

@@ -34,7 +34,18 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
         password_kind: 'own',
         password_expires_at: null,
       },
-      ...{ language: 'fr', created_at: at },
+      ...{ language: 'fr', created_at: at, suspended_at: null },
+    })
+    .execute();
+  await db
+    .insertInto('authenticator')
+    .values({
+      account_id: id,
+      sealed: seal('authenticator'),
+      created_at: at,
+      confirmed_at: at,
+      last_step: 0,
+      drift: 0,
     })
     .execute();
   const contact = { account_id: id, verified_at: null, declined_at: null };

@@ -1,14 +1,6 @@
-import type { z } from 'zod';
-import { maskContact } from '../../identity/contacts.ts';
 import { saveAnswers } from '../../identity/creation-draft.ts';
-import { codeStatus } from '../../identity/one-time-codes.ts';
-import { sendCode } from '../../identity/send-code.ts';
-import { tryCode } from '../../identity/try-code.ts';
-import { codeFields } from '../../web/code-fields.ts';
-import { codeMistake, codeModel } from '../../web/code-model.ts';
+import { codeStepPage } from '../../web/code-step.ts';
 import type { Visit } from '../../web/context.ts';
-import { wholeForm } from '../../web/forms.ts';
-import { formPage, type Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { aboutCreation, answersOf, type CreationState, contactBinding, keepAnswers } from './state.ts';
 
@@ -19,41 +11,30 @@ function contactOf(visit: Visit<CreationState>) {
   return contact;
 }
 
-async function again(visit: Visit<CreationState>): Promise<Outcome> {
-  const { channel, address, attemptId } = contactOf(visit);
-  const route = { channel, to: address, language: visit.language.code };
-  const sent = await sendCode(visit.world, contactBinding(visit), { route, attemptId });
-  if (!sent.sent) return { errors: [{ field: wholeForm, key: `common:error.send.${sent.reason}` }] };
-  visit.web.wake();
-  await keepAnswers(visit, { contact: { channel, address, attemptId: sent.attemptId } });
-  return { go: '/creation/contact/code' };
-}
-
 /** The one-time code that proves that the phone or the mailbox is the person's own. */
-export const contactCodePage = formPage<CreationState, z.infer<typeof codeFields>>({
-  view: 'creation/contact-code',
-  about: aboutCreation,
+export const contactCodePage = codeStepPage<CreationState>({
   title: 'creation:contact-code.title',
-  fields: codeFields,
-  secrets: ['code'],
+  go: 'common:continue',
+  here: () => '/creation/contact/code',
   back: () => '/creation/contact',
-  model: async visit => {
-    const contact = contactOf(visit);
-    const status = await codeStatus(visit.world, { ...contactBinding(visit), attemptId: contact.attemptId });
-    return { contact: maskContact(contact), channel: contact.channel, ...(await codeModel(visit, status)) };
+  about: aboutCreation,
+  look: ({ href, t }) => {
+    const change = { href: href('/creation/contact'), text: t('creation:contact-code.change') };
+    return { scene: 'contact-code', step: { now: 4, of: 6 }, change };
   },
-  submit: async (visit, given) => {
-    if (given.again) return again(visit);
+  attempt: visit => {
     const { channel, address, attemptId } = contactOf(visit);
+    return { ...contactBinding(visit), attemptId, kind: channel, contact: { channel, address } };
+  },
+  remember: async (visit, attemptId) => {
+    await keepAnswers(visit, { contact: { ...contactOf(visit), attemptId } });
+  },
+  onRight: async (trx, visit) => {
+    const { channel, address } = contactOf(visit);
     const key = visit.request.session.creation;
     if (key === undefined) throw new Problem(410);
     const verified = { channel, address, at: visit.world.now().toISOString() };
-    const result = await tryCode(
-      visit.world,
-      { ...contactBinding(visit), attemptId },
-      { typed: given.code, onRight: trx => saveAnswers(trx, visit.world, { key, add: { verified } }) },
-    );
-    if (result === 'right') return { go: '/creation/conditions' };
-    return { errors: [codeMistake(result)] };
+    await saveAnswers(trx, visit.world, { key, add: { verified } });
   },
+  next: async () => ({ go: '/creation/conditions' }),
 });

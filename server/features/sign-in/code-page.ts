@@ -1,72 +1,52 @@
-import type { z } from 'zod';
 import { keepLanguage } from '../../identity/accounts.ts';
-import { type Contact, maskContact } from '../../identity/contacts.ts';
-import { codeStatus } from '../../identity/one-time-codes.ts';
 import { traceAccount } from '../../identity/trace.ts';
-import { tryCode } from '../../identity/try-code.ts';
-import { codeFields } from '../../web/code-fields.ts';
-import { codeMistake, codeModel } from '../../web/code-model.ts';
+import { codeStepPage, type ShownAttempt } from '../../web/code-step.ts';
 import type { Visit } from '../../web/context.ts';
-import { formPage, type Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { beginVisit } from '../../web/visit-begin.ts';
-import { type SignInState, sendSignInCode, signInBinding } from './state.ts';
+import { type SignInState, signInBinding } from './state.ts';
 
-function contactOf({ contacts, channel }: SignInState): Contact {
-  const contact = contacts.find(known => known.channel === channel);
-  if (contact === undefined) throw new Problem('ended');
-  return contact;
+function accountOf({ state }: Visit<SignInState>): string {
+  if (state.accountId === undefined) throw new Problem('ended');
+  return state.accountId;
 }
 
-function attemptOf(visit: Visit<SignInState>) {
-  const { accountId, attemptId } = visit.state;
-  if (accountId === undefined || attemptId === undefined) throw new Problem('ended');
+function attemptOf(visit: Visit<SignInState>): ShownAttempt {
+  const { attemptId, kind, factors } = visit.state;
+  const accountId = accountOf(visit);
+  if (attemptId === undefined || kind === undefined) throw new Problem('ended');
+  // A sheet whose last code was just used is no factor any more, and its page still tells so.
+  const factor = factors.find(known => known.kind === kind) ?? { kind };
+  const isSent = kind === 'sms' || kind === 'email';
+  if (isSent && factor.contact === undefined) throw new Problem('ended');
+  const by = isSent ? undefined : { kind, accountId };
   const binding = signInBinding({ ...visit, state: undefined }, accountId);
-  return { ...binding, attemptId, accountId };
+  return { ...binding, attemptId, by, kind, contact: factor.contact, left: factor.left };
 }
 
 /** The one-time code (product rules, §2.2); when it is right, a new session begins. */
-export const codePage = formPage<SignInState, z.infer<typeof codeFields>>({
-  view: 'sign-in/code',
+export const codePage = codeStepPage<SignInState>({
   title: 'sign-in:code.title',
-  fields: codeFields,
-  secrets: ['code'],
+  go: 'sign-in:code.go',
+  here: () => '/connexion/code',
   back: () => '/connexion',
-  model: async visit => {
-    const contact = contactOf(visit.state);
-    const status = await codeStatus(visit.world, attemptOf(visit));
-    return {
-      contact: maskContact(contact),
-      channel: contact.channel,
-      several: visit.state.contacts.length > 1,
-      ...(await codeModel(visit, status)),
-    };
+  look: ({ state, href, t }) => {
+    const change = { href: href('/connexion/envoi'), text: t('sign-in:code.other') };
+    return { scene: 'one-time-code', ...(state.factors.length > 1 ? { change } : {}) };
   },
-  submit: async (visit, given) => {
-    const { accountId, ...attempt } = attemptOf(visit);
-    const { attemptId } = attempt;
-    const contact = contactOf(visit.state);
-    if (given.again) {
-      return sendSignInCode({ ...visit, state: undefined }, { accountId, contact, attemptId, field: 'code' });
-    }
-    return enter(visit, { attempt, accountId, typed: given.code });
+  attempt: attemptOf,
+  remember: async (visit, attemptId) => {
+    const { kind } = visit.state;
+    visit.request.session.signIn = { accountId: accountOf(visit), attemptId, ...(kind ? { kind } : {}) };
+  },
+  onRight: async (trx, visit) => {
+    const accountId = accountOf(visit);
+    await traceAccount(trx, visit.world, { accountId, verb: 'sign-in.succeeded' });
+    await keepLanguage(trx, visit.world, { accountId, language: visit.language.code });
+  },
+  next: async visit => {
+    const accountId = accountOf(visit);
+    await beginVisit({ ...visit, state: undefined }, accountId);
+    return { go: '/accueil' };
   },
 });
-
-async function enter(
-  visit: Visit<SignInState>,
-  what: { attempt: Parameters<typeof tryCode>[1]; accountId: string; typed: string },
-): Promise<Outcome> {
-  const { world, language } = visit;
-  const { accountId } = what;
-  const result = await tryCode(world, what.attempt, {
-    typed: what.typed,
-    onRight: async trx => {
-      await traceAccount(trx, world, { accountId, verb: 'sign-in.succeeded' });
-      await keepLanguage(trx, world, { accountId, language: language.code });
-    },
-  });
-  if (result !== 'right') return { errors: [codeMistake(result)] };
-  await beginVisit({ ...visit, state: undefined }, accountId);
-  return { go: '/accueil' };
-}

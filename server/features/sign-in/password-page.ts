@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { readContacts } from '../../identity/contacts.ts';
+import { readFactors } from '../../identity/factors.ts';
 import { checkPassword } from '../../identity/sign-in.ts';
 import type { Visit } from '../../web/context.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { addressOf } from '../../web/guards.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
-import { type SignInState, sendSignInCode } from './state.ts';
+import { type SignInState, startSignIn } from './state.ts';
 
 const text = (message: string) => z.string(message).min(1, message);
 const fields = z.object({
@@ -35,11 +35,10 @@ export const passwordPage = formPage<SignInState, z.infer<typeof fields>>({
   },
 });
 
-/** With one contact the code leaves at once; with several, the person chooses. */
+/** With one factor there is nothing to choose; with several, the person chooses. */
 async function afterPassword(visit: Visit<SignInState>, accountId: string): Promise<Outcome> {
-  const { verified } = await readContacts(visit.world, accountId);
-  const [only] = verified;
-  if (verified.length !== 1 || only === undefined) return { go: '/connexion/envoi' };
-  const bare = { ...visit, state: undefined };
-  return sendSignInCode(bare, { accountId, contact: only, field: 'identifier' });
+  const factors = await readFactors(visit.world, accountId);
+  const [factor] = factors;
+  if (factors.length !== 1 || factor === undefined) return { go: '/connexion/envoi' };
+  return startSignIn({ ...visit, state: undefined }, { accountId, factor });
 }

@@ -1,25 +1,24 @@
-import { type Contact, readContacts } from '../../identity/contacts.ts';
+import { type Factor, type FactorKind, readFactors, startChallenge } from '../../identity/factors.ts';
 import type { CodeBinding } from '../../identity/one-time-codes.ts';
-import { sendCode } from '../../identity/send-code.ts';
 import type { Visit } from '../../web/context.ts';
 import { wholeForm } from '../../web/forms.ts';
 import type { Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { browserOf } from '../../web/session.ts';
 
-/** What the journey knows: the account whose password was right, its contacts, and the attempt under way. */
+/** What the journey knows: the account whose password was right, its factors, and the attempt under way. */
 export interface SignInState {
   readonly accountId: string | undefined;
-  readonly contacts: readonly Contact[];
+  readonly factors: readonly Factor[];
   readonly attemptId: string | undefined;
-  readonly channel: Contact['channel'] | undefined;
+  readonly kind: FactorKind | undefined;
 }
 
 /** Reads where this browser is in signing in. */
 export async function loadSignIn({ world, request }: Visit): Promise<SignInState> {
-  const { accountId, attemptId, channel } = request.session.signIn ?? {};
-  const contacts = accountId === undefined ? [] : (await readContacts(world, accountId)).verified;
-  return { accountId, contacts, attemptId, channel };
+  const { accountId, attemptId, kind } = request.session.signIn ?? {};
+  const factors = accountId === undefined ? [] : await readFactors(world, accountId);
+  return { accountId, factors, attemptId, kind };
 }
 
 /** What the one-time code is bound to. @throws Problem when the journey ended meanwhile */
@@ -28,17 +27,16 @@ export function signInBinding(visit: Visit, accountId: string | undefined): Code
   return { purpose: 'sign-in', subject: accountId, browser: browserOf(visit.world, visit.request) };
 }
 
-/** Sends a code by the contact of this channel, in a new attempt or as another code of the one under way. */
-export async function sendSignInCode(
+/** Starts an attempt with a factor of the account: a code leaves where the factor is a contact. */
+export async function startSignIn(
   visit: Visit,
-  what: { accountId: string; contact: Contact; attemptId?: string | undefined; field: string },
+  { accountId, factor }: { accountId: string; factor: Factor },
 ): Promise<Outcome> {
   const { world, request, web, language } = visit;
-  const { accountId, contact, attemptId } = what;
-  const route = { channel: contact.channel, to: contact.address, language: language.code };
-  const sent = await sendCode(world, signInBinding(visit, accountId), { route, attemptId });
+  const by = { factor, language: language.code };
+  const sent = await startChallenge(world, signInBinding(visit, accountId), by);
   if (!sent.sent) return { errors: [{ field: wholeForm, key: `common:error.send.${sent.reason}` }] };
   web.wake();
-  request.session.signIn = { accountId, attemptId: sent.attemptId, channel: contact.channel };
+  request.session.signIn = { accountId, attemptId: sent.attemptId, kind: factor.kind };
   return { go: '/connexion/code' };
 }
