@@ -42,13 +42,6 @@ export type Verb =
   | 'heads.anchored'
   | 'letter.printed'
   | 'letter.posted'
-  | 'settings.confirmed'
-  | 'settings.confirm-failed'
-  | 'settings.changed'
-  | 'change.refused'
-  | 'sheet.shown'
-  | 'sheet.printed'
-  | 'sheet.kept';
   | 'sheet.made'
   | 'sheet.voided'
   | 'sheet.code-used'
@@ -60,7 +53,14 @@ export type Verb =
   | 'confirmation.code-sent'
   | 'confirmation.code-failed'
   | 'recovery.code-sent'
-  | 'recovery.code-failed';
+  | 'recovery.code-failed'
+  | 'settings.confirmed'
+  | 'settings.confirm-failed'
+  | 'settings.changed'
+  | 'change.refused'
+  | 'sheet.shown'
+  | 'sheet.printed'
+  | 'sheet.kept';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

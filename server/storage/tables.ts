@@ -173,16 +173,6 @@ export interface Tables extends AccountTables {
     created_at: string;
   };
   lease: { name: string; holder: string; until: string };
-  account_setting: { account_id: string; sign_in_notices: 0 | 1; discreet: 0 | 1 };
-  fresh_sheet: { account_id: string; sheet_id: string; sealed: string; expires_at: string };
-  account_change: {
-    id: string;
-    account_id: string;
-    what: 'email' | 'sms' | 'password' | 'sheet' | 'app';
-    sealed: string | null;
-    made_at: string;
-    expires_at: string;
-  };
 }
 
 /** A transaction on these tables: what every store function that writes receives. */
