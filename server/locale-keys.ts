@@ -8,6 +8,7 @@ import type home from '../locales/fr/home.json';
 import type messages from '../locales/fr/messages.json';
 import type print from '../locales/fr/print.json';
 import type settings from '../locales/fr/settings.json';
+import type refusal from '../locales/fr/refusal.json';
 import type signIn from '../locales/fr/sign-in.json';
 
 type Leaves<Texts> = {
@@ -32,4 +33,5 @@ export type LocaleKey =
   | Of<'messages', typeof messages>
   | Of<'print', typeof print>
   | Of<'settings', typeof settings>
+  | Of<'refusal', typeof refusal>
   | Of<'sign-in', typeof signIn>;
