@@ -7,8 +7,8 @@ import type help from '../locales/fr/help.json';
 import type home from '../locales/fr/home.json';
 import type messages from '../locales/fr/messages.json';
 import type print from '../locales/fr/print.json';
-import type settings from '../locales/fr/settings.json';
 import type refusal from '../locales/fr/refusal.json';
+import type settings from '../locales/fr/settings.json';
 import type signIn from '../locales/fr/sign-in.json';
 
 type Leaves<Texts> = {

@@ -4,6 +4,7 @@ import { dropOldCreations } from './identity/creation-store.ts';
 import { traceMessage } from './identity/message-trace.ts';
 import { dropAttempts } from './identity/one-time-codes-store.ts';
 import { dropOldRefusals } from './identity/refusals-store.ts';
+import { dropOldSettings } from './identity/settings-store.ts';
 import { messageCleaning } from './messages/cleaning.ts';
 import { type Job, type OnEnd, startWorker, type Worker } from './messages/worker.ts';
 import { anchorHeads } from './record/anchors.ts';
@@ -34,6 +35,7 @@ async function clean(world: World): Promise<void> {
     await dropAttempts(trx, after(world.now(), -day));
     await dropOldHits(trx, after(world.now(), -day));
     await dropOldRefusals(trx, now);
+    await dropOldSettings(trx, now);
     await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now });
   });
 }

@@ -1,6 +1,18 @@
 /** How a message reaches a person. */
 export type Channel = 'email' | 'sms' | 'letter';
 
+/** What is told of an account. None of it says what the account is for: others may read it (product rules, §2.10). */
+export const discreetKinds = [
+  'discreet-code',
+  'sign-in-notice',
+  'email-changed',
+  'phone-changed',
+  'password-changed',
+  'sheet-changed',
+  'app-changed',
+  'account-changed',
+] as const;
+
 /** What is told by e-mail. */
 export const emailKinds = [
   'creation-code',
@@ -10,10 +22,18 @@ export const emailKinds = [
   'record-created',
   'one-time-code',
   'contact-code',
+  'confirm-code',
+  ...discreetKinds,
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
-export const smsKinds = ['record-created', 'one-time-code', 'contact-code'] as const;
+export const smsKinds = [
+  'record-created',
+  'one-time-code',
+  'contact-code',
+  'confirm-code',
+  ...discreetKinds,
+] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */
 export const letterKinds = [
@@ -38,6 +58,15 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'record-created': ['date'],
   'one-time-code': ['code', 'validUntil'],
   'contact-code': ['code', 'validUntil'],
+  'confirm-code': ['code', 'validUntil'],
+  'discreet-code': ['code', 'validUntil'],
+  'sign-in-notice': ['date'],
+  'email-changed': ['date', 'refusal'],
+  'phone-changed': ['date', 'refusal'],
+  'password-changed': ['date', 'refusal'],
+  'sheet-changed': ['date', 'refusal'],
+  'app-changed': ['date', 'refusal'],
+  'account-changed': ['date'],
 };
 
 interface Told {

@@ -2,7 +2,7 @@ import { findLanguage, paragraphsOf, referenceLanguage, translator } from '../i1
 import type { World } from '../world.ts';
 import { dayInWords, hourInWords } from './dates.ts';
 import type { EmailKind, LetterKind, MessageKind, NewMessage, SmsKind } from './kinds.ts';
-import { neededValues } from './kinds.ts';
+import { discreetKinds, neededValues } from './kinds.ts';
 import type { LetterDocument, LetterText } from './print/document.ts';
 
 /** What is said: the kind, in one language, with its values. */
@@ -54,13 +54,18 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
   };
 }
 
+/** The end of an e-mail names the site, unless the message says nothing of what the site is for. */
+function endOf(kind: EmailKind): 'messages:email.end' | 'messages:email.end-discreet' {
+  return discreetKinds.some(known => known === kind) ? 'messages:email.end-discreet' : 'messages:email.end';
+}
+
 /** The e-mail that says it: subject, and plain text with a line for each sentence. @throws on a value that lacks. */
 export function mailWords(world: World, said: Said<EmailKind>): { subject: string; text: string } {
   const filled = fill(world, said);
   const body = [
     ...paragraphsOf(said.language, 'messages:email.begin', filled),
     ...paragraphsOf(said.language, `messages:email.${said.kind}.text`, filled),
-    ...paragraphsOf(said.language, 'messages:email.end', filled),
+    ...paragraphsOf(said.language, endOf(said.kind), filled),
   ];
   const subject = translator(said.language)(`messages:email.${said.kind}.subject`, filled);
   return { subject, text: `${body.join('\n\n')}\n` };

@@ -1,10 +1,9 @@
 import type { Request } from 'express';
 import type { SessionData } from 'express-session';
-import { type SessionRow, sessionsOf } from '../storage/account-sessions.ts';
 import type { World } from '../world.ts';
 import type { Device } from './device.ts';
 import { sessionRowOf } from './session.ts';
-import { isAlive } from './session-store.ts';
+import { type SessionRow, sessionsOf } from './session-store.ts';
 
 /** An open visit of an account. `id` names it in the table of sessions: it opens nothing. */
 export interface OpenVisit {
@@ -19,8 +18,7 @@ export interface OpenVisit {
 /** The open visits of an account, this request's first, then the ones that were in use last. */
 export async function openVisits(world: World, request: Request, accountId: string): Promise<OpenVisit[]> {
   const own = sessionRowOf(world, request);
-  const rows = (await sessionsOf(world.db, accountId)).filter(row => isAlive(world, row));
-  const visits = rows.map(row => visitOf(world, row, own));
+  const visits = (await sessionsOf(world, accountId)).map(row => visitOf(world, row, own));
   return visits.sort(
     (a, b) => Number(b.isThis) - Number(a.isThis) || b.seenAt.getTime() - a.seenAt.getTime(),
   );

@@ -1,7 +1,7 @@
 import { type SessionData, Store } from 'express-session';
 import { sql } from 'kysely';
-import type { SessionRow } from '../storage/account-sessions.ts';
 import { keptQuery } from '../storage/kept-query.ts';
+import type { Tables } from '../storage/tables.ts';
 import { after, hour, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
 
@@ -90,8 +90,16 @@ export class SessionStore extends Store {
   }
 }
 
+export type SessionRow = Tables['session'];
+
+/** The sessions of an account whose time is not over. */
+export async function sessionsOf(world: World, accountId: string): Promise<SessionRow[]> {
+  const query = world.db.selectFrom('session').selectAll().where('account_id', '=', accountId);
+  return (await query.execute()).filter(row => isAlive(world, row));
+}
+
 /** Whether the time of a session is not over. */
-export function isAlive(world: World, row: SessionRow): boolean {
+function isAlive(world: World, row: SessionRow): boolean {
   const now = world.now();
   const quiet = now.getTime() - Date.parse(row.seen_at);
   const most = row.account_id === null ? idle.visitor : idle.signedIn;
