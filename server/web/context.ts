@@ -64,7 +64,7 @@ declare module 'express-session' {
     confirm: {
       passwordAt?: string;
       attemptId?: string;
-      factor?: string;
+      kind?: FactorKind;
       confirmedAt?: string;
       typed?: Record<string, string>;
     };

@@ -36,3 +36,8 @@ export function deviceOf(userAgent: string | undefined): Device {
     known.find(([pattern]) => pattern.test(text))?.[1];
   return { browser: nameIn(browsers), system: nameIn(systems) };
 }
+
+/** Whether a device is one that is held in the hand, for its picture. */
+export function isPhone({ system }: Device): boolean {
+  return system === 'iPhone' || system === 'iPad' || system === 'Android';
+}

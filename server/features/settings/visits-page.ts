@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { endSessions } from '../../identity/end-sessions.ts';
 import type { Visit } from '../../web/context.ts';
 import { showDate, showTime } from '../../web/dates.ts';
+import { isPhone } from '../../web/device.ts';
 import { accountOf } from '../../web/guards.ts';
 import { formPage } from '../../web/pages.ts';
 import { sessionRowOf } from '../../web/session.ts';
 import { openVisits } from '../../web/session-list.ts';
 import { deviceInWords } from './device-words.ts';
-import { done } from './done.ts';
+import { done, justDone } from './done.ts';
 
 const fields = z.object({ end: z.string('settings:visits.error') });
 
@@ -30,8 +31,10 @@ export const visitsPage = formPage<undefined, z.infer<typeof fields>>({
     const open = await openVisits(world, request, accountOf(request));
     return {
       others,
+      done: justDone(visit) === 'visits',
       visits: open.map(each => ({
         ...each,
+        isPhone: isPhone(each.device),
         device: deviceInWords(t, each.device),
         since: moment(visit, each.since),
         seen: moment(visit, each.seenAt),
