@@ -7,6 +7,7 @@ import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { operatorRoutes } from './features/operator/routes.ts';
 import { refusalRoutes } from './features/refusal/routes.ts';
+import { settingsRoutes } from './features/settings/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
 import type { Web } from './web/context.ts';
 import { formToken, languageButton } from './web/csrf.ts';
@@ -70,6 +71,7 @@ const features: readonly Feature[] = [
   { parts: ['creation'], routes: creationRoutes },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
+  { parts: ['compte'], routes: settingsRoutes },
   { parts: ['pas-moi'], routes: refusalRoutes },
   { parts: ['aide', 'images'], routes: helpRoutes },
   { parts: ['operateur'], routes: operatorRoutes },

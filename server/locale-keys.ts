@@ -9,6 +9,7 @@ import type messages from '../locales/fr/messages.json';
 import type operator from '../locales/fr/operator.json';
 import type print from '../locales/fr/print.json';
 import type refusal from '../locales/fr/refusal.json';
+import type settings from '../locales/fr/settings.json';
 import type signIn from '../locales/fr/sign-in.json';
 
 type Leaves<Texts> = {
@@ -33,5 +34,6 @@ export type LocaleKey =
   | Of<'messages', typeof messages>
   | Of<'operator', typeof operator>
   | Of<'print', typeof print>
+  | Of<'settings', typeof settings>
   | Of<'refusal', typeof refusal>
   | Of<'sign-in', typeof signIn>;

@@ -6,6 +6,7 @@ import { dropOldCreations } from './identity/creation-store.ts';
 import { traceMessage } from './identity/message-trace.ts';
 import { dropAttempts } from './identity/one-time-codes-store.ts';
 import { dropOldRefusals } from './identity/refusals-store.ts';
+import { dropOldSettings } from './identity/settings-store.ts';
 import { messageCleaning } from './messages/cleaning.ts';
 import { type Job, type OnEnd, startWorker, type Worker } from './messages/worker.ts';
 import { anchorHeads } from './record/anchors.ts';
@@ -37,6 +38,7 @@ async function clean(world: World): Promise<void> {
     await dropOldHits(trx, after(world.now(), -day));
     await dropOldRefusals(trx, now);
     await dropAnsweredMessages(trx, after(world.now(), -answeredMessageLives));
+    await dropOldSettings(trx, now);
     await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now });
   });
 }

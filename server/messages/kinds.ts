@@ -1,6 +1,18 @@
 /** How a message reaches a person. */
 export type Channel = 'email' | 'sms' | 'letter';
 
+/** What is told of an account. None of it says what the account is for: others may read it (product rules, §2.10). */
+export const discreetKinds = [
+  'discreet-code',
+  'sign-in-notice',
+  'email-changed',
+  'phone-changed',
+  'password-changed',
+  'sheet-changed',
+  'app-changed',
+  'account-changed',
+] as const;
+
 /** What is told by e-mail. */
 export const emailKinds = [
   'creation-code',
@@ -13,10 +25,19 @@ export const emailKinds = [
   'contact-message',
   'contact-receipt',
   'sessions-ended',
+  'confirm-code',
+  ...discreetKinds,
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
-export const smsKinds = ['record-created', 'one-time-code', 'contact-code', 'sessions-ended'] as const;
+export const smsKinds = [
+  'record-created',
+  'one-time-code',
+  'contact-code',
+  'sessions-ended',
+  'confirm-code',
+  ...discreetKinds,
+] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */
 export const letterKinds = [
@@ -44,6 +65,15 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'contact-message': ['receipt'],
   'contact-receipt': ['receipt', 'date'],
   'sessions-ended': ['date'],
+  'confirm-code': ['code', 'validUntil'],
+  'discreet-code': ['code', 'validUntil'],
+  'sign-in-notice': ['date'],
+  'email-changed': ['date', 'refusal'],
+  'phone-changed': ['date', 'refusal'],
+  'password-changed': ['date', 'refusal'],
+  'sheet-changed': ['date', 'refusal'],
+  'app-changed': ['date', 'refusal'],
+  'account-changed': ['date'],
 };
 
 interface Told {
@@ -62,6 +92,7 @@ export type NewMessage = Told &
   (
     | { readonly channel: 'email'; readonly kind: EmailKind; readonly to: string }
     | { readonly channel: 'sms'; readonly kind: SmsKind; readonly to: string }
+    | { readonly channel: 'email' | 'sms'; readonly kind: EmailKind & SmsKind; readonly to: string }
     | { readonly channel: 'letter'; readonly kind: LetterKind; readonly recipient: readonly string[] }
   );
 

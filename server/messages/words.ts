@@ -2,7 +2,7 @@ import { findLanguage, paragraphsOf, referenceLanguage, translator } from '../i1
 import type { World } from '../world.ts';
 import { dayInWords, hourInWords } from './dates.ts';
 import type { EmailKind, LetterKind, MessageKind, NewMessage, SmsKind } from './kinds.ts';
-import { neededValues } from './kinds.ts';
+import { discreetKinds, neededValues } from './kinds.ts';
 import type { LetterDocument, LetterText } from './print/document.ts';
 
 /** What is said: the kind, in one language, with its values. */
@@ -55,9 +55,10 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
   };
 }
 
-/** The operator's own mail does not say whom to call. */
-function endOf(kind: EmailKind): 'messages:email.end' | 'messages:email.end-operator' {
-  return kind === 'contact-message' ? 'messages:email.end-operator' : 'messages:email.end';
+/** The end of an e-mail names the site and whom to call, unless it must say nothing of the site or goes to the operator. */
+function endOf(kind: EmailKind): `messages:email.end${'' | '-discreet' | '-operator'}` {
+  if (kind === 'contact-message') return 'messages:email.end-operator';
+  return discreetKinds.some(known => known === kind) ? 'messages:email.end-discreet' : 'messages:email.end';
 }
 
 /** The e-mail that says it: subject, and plain text with a line for each sentence. @throws on a value that lacks. */

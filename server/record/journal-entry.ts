@@ -71,7 +71,14 @@ export type Verb =
   | 'contact-message.listed'
   | 'contact-message.sent'
   | 'contact-message.read'
-  | 'contact-message.closed';
+  | 'contact-message.closed'
+  | 'settings.confirmed'
+  | 'settings.confirm-failed'
+  | 'settings.changed'
+  | 'change.refused'
+  | 'sheet.shown'
+  | 'sheet.printed'
+  | 'sheet.kept';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

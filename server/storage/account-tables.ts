@@ -19,4 +19,14 @@ export interface AccountTables {
     expires_at: string;
     used_at: string | null;
   };
+  account_setting: { account_id: string; sign_in_notices: 0 | 1; discreet: 0 | 1 };
+  fresh_sheet: { account_id: string; sheet_id: string; sealed: string; expires_at: string };
+  account_change: {
+    id: string;
+    account_id: string;
+    what: 'email' | 'sms' | 'password' | 'sheet' | 'app';
+    sealed: string | null;
+    made_at: string;
+    expires_at: string;
+  };
 }

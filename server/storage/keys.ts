@@ -25,6 +25,8 @@ export type Purpose =
   | 'authenticator'
   | 'refusal'
   | 'contact_message'
+  | 'fresh_sheet'
+  | 'account_change'
   | 'nir'
   | 'identifier'
   | 'code'

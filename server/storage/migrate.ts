@@ -6,6 +6,7 @@ import * as messages from './migrations/0003-messages-and-journal.ts';
 import * as factors from './migrations/0004-factors.ts';
 import * as contactMessages from './migrations/0008-contact-messages.ts';
 import * as operators from './migrations/0009-operators.ts';
+import * as settings from './migrations/0011-settings.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -14,6 +15,7 @@ const migrations = {
   '0004-factors': factors,
   '0008-contact-messages': contactMessages,
   '0009-operators': operators,
+  '0011-settings': settings,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

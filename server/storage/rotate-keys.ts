@@ -37,6 +37,8 @@ const sealedColumns: readonly SealedColumn[] = [
   { table: 'authenticator', column: 'sealed', ids: ['account_id'] },
   { table: 'contact_message', column: 'sealed', ids: ['id'] },
   { table: 'operator', column: 'sealed', ids: ['id'], lookup: loginLookup },
+  { table: 'fresh_sheet', column: 'sealed', ids: ['account_id'] },
+  { table: 'account_change', column: 'sealed', ids: ['id'] },
 ];
 
 /** Rows done since the last report in one table; `stuck` names those that do not open and were left as they are. */

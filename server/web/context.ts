@@ -5,6 +5,7 @@ import type { RefusalKind } from '../identity/refusals.ts';
 import type { Printer } from '../messages/print/printer.ts';
 import type { World } from '../world.ts';
 import type { Assets } from './assets.ts';
+import type { Device } from './device.ts';
 import type { Templates } from './templates.ts';
 
 /** What the web layer is made of, once for each mounted site. */
@@ -61,5 +62,21 @@ declare module 'express-session' {
     refusal: { id: string; kind: RefusalKind };
     hasRefused: boolean;
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
+    /** The device that signed in, and when (an instant). */
+    visit: { device: Device; since: string };
+    /** How far password and code were given again before a change, and what was typed when their time was over. */
+    confirm: {
+      passwordAt?: string;
+      attemptId?: string;
+      kind?: FactorKind;
+      confirmedAt?: string;
+      typed?: Record<string, string>;
+    };
+    /** The new contact whose code is awaited. */
+    contactChange: { channel: 'email' | 'sms'; address: string; attemptId: string };
+    /** The sheet of codes that was made in this session: only here are its codes shown. */
+    freshSheet: string;
+    /** The change that was made last, and when (an instant). */
+    settingsDone: { what: string; at: string };
   }
 }

@@ -58,12 +58,10 @@ export class SessionStore extends Store {
   }
 
   async #read(sid: string): Promise<SessionData | null> {
-    const { db, keys, now } = this.#world;
+    const { db, keys } = this.#world;
     const id = this.#id(sid);
     const [row] = await sessionOf(db, { id });
-    if (row === undefined || row.ends_at <= now().toISOString()) return null;
-    const quiet = now().getTime() - Date.parse(row.seen_at);
-    if (quiet > (isOpenedBySomebody(row) ? idle.signedIn : idle.visitor)) return null;
+    if (row === undefined || !isAlive(this.#world, row)) return null;
     return { ...JSON.parse(keys.open('session', id, row.sealed)), seenAt: row.seen_at };
   }
 
@@ -97,6 +95,22 @@ export class SessionStore extends Store {
       .onConflict(conflict => conflict.column('id').doUpdateSet(kept))
       .execute();
   }
+}
+
+export type SessionRow = Tables['session'];
+
+/** The sessions of an account whose time is not over. */
+export async function sessionsOf(world: World, accountId: string): Promise<SessionRow[]> {
+  const query = world.db.selectFrom('session').selectAll().where('account_id', '=', accountId);
+  return (await query.execute()).filter(row => isAlive(world, row));
+}
+
+/** Whether the time of a session is not over. */
+function isAlive(world: World, row: SessionRow): boolean {
+  const now = world.now();
+  const quiet = now.getTime() - Date.parse(row.seen_at);
+  const most = isOpenedBySomebody(row) ? idle.signedIn : idle.visitor;
+  return row.ends_at > now.toISOString() && quiet <= most;
 }
 
 /** Removes the sessions whose time is over. */

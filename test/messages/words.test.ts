@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../server/i18n.ts';
 import { dayInWords, hourInWords } from '../../server/messages/dates.ts';
-import { emailKinds, letterKinds, smsKinds } from '../../server/messages/kinds.ts';
+import {
+  discreetKinds,
+  emailKinds,
+  letterKinds,
+  neededValues,
+  smsKinds,
+} from '../../server/messages/kinds.ts';
 import { groupCode, letterWords, mailWords, smsWords } from '../../server/messages/words.ts';
 import { freshWorld } from '../support/world.ts';
 
@@ -10,6 +16,7 @@ const values = {
   validUntil: '2026-09-23T21:58:00Z',
   date: '2026-09-23T10:00:00Z',
   receipt: 'K7PM-2RTX',
+  refusal: 'ABCDEFGH2345',
 };
 const recipient = ['Madame Ruth NESSI', '1 rue du Port', '29200 BREST'];
 const codes = languages.map(({ code }) => code);
@@ -21,6 +28,10 @@ function segments(text: string): number {
   const [whole, part] = gsm.test(text) ? [160, 153] : [70, 67];
   return text.length <= whole ? 1 : Math.ceil(text.length / part);
 }
+
+/** What would tell a stranger what an account is for. */
+const health = /DMP|santé|médica|dossier|soin|health|medical|record|care|الطب|صحية|صحة|ملف/i;
+const isDiscreet = (kind: string): boolean => discreetKinds.some(known => known === kind);
 
 function expectSayable(text: string): void {
   expect(text.trim()).not.toBe('');
@@ -40,12 +51,25 @@ describe.each(codes)('in %s', language => {
     expect(text.includes('K7PM-2RTX')).toBe(/^contact-(message|receipt)$/.test(kind));
   });
 
-  test.each(smsKinds)('the SMS « %s » begins with the name of the site and is short', async kind => {
+  test.each(smsKinds)(
+    'the SMS « %s » is short, and begins with the name of the site or hides it',
+    async kind => {
+      const world = await freshWorld();
+      const text = smsWords(world, { kind, language, values });
+      expectSayable(text);
+      const begins = text.replace(/^\u200f?[\u2066\u2068]?/u, '').startsWith('Mon DMP');
+      expect(begins).toBe(!isDiscreet(kind));
+      const isLong = kind.endsWith('-changed') || kind.endsWith('-notice') || kind === 'record-created';
+      const most = neededValues[kind].includes('refusal') && language !== 'fr' ? 3 : 2;
+      expect(segments(text)).toBeLessThanOrEqual(isLong ? most : 1);
+    },
+  );
+
+  test.each(discreetKinds)('« %s » says neither the name of the site nor what it is for', async kind => {
     const world = await freshWorld();
-    const text = smsWords(world, { kind, language, values });
-    expectSayable(text);
-    expect(text.replace(/^\u200f?[\u2066\u2068]?/u, '').startsWith('Mon DMP')).toBe(true);
-    expect(segments(text)).toBeLessThanOrEqual(kind === 'record-created' && language !== 'fr' ? 2 : 1);
+    const { subject, text } = mailWords(world, { kind, language, values });
+    const sms = smsWords(world, { kind, language, values });
+    for (const told of [subject, text, sms]) expect(told).not.toMatch(health);
   });
 
   test.each(letterKinds)('the letter « %s » has the French beside it', async kind => {

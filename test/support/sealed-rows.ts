@@ -114,6 +114,15 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
     .values({ ...letter, sealed: seal('post_letter') })
     .execute();
   await db
+    .insertInto('fresh_sheet')
+    .values({ account_id: id, sheet_id: id, sealed: seal('fresh_sheet'), expires_at: at })
+    .execute();
+  const change = { id, account_id: id, what: 'email', made_at: at, expires_at: at } as const;
+  await db
+    .insertInto('account_change')
+    .values({ ...change, sealed: seal('account_change') })
+    .execute();
+  await db
     .insertInto('demo_message')
     .values({
       id,
