@@ -1,4 +1,5 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
+import { comfortRoutes } from './features/comfort/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
@@ -7,9 +8,10 @@ import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
 import type { Web } from './web/context.ts';
-import { formToken, languageButton } from './web/csrf.ts';
+import { comfortButton, formToken, languageButton } from './web/csrf.ts';
 import { health } from './web/health.ts';
 import { askedLanguage, languageOfError, languageOfPath } from './web/language.ts';
+import { looks } from './web/looks.ts';
 import { Problem, problemPages } from './web/problems.ts';
 import { numberedRequests } from './web/requests.ts';
 import { sameSiteOnly, securityHeaders } from './web/security.ts';
@@ -50,8 +52,10 @@ function pages(web: Web): Router {
   const router = Router({ mergeParams: true, strict: false });
   router.use(languageOfPath);
   router.use(sessions(web.world));
+  router.use(looks(web.world));
   router.use(formToken);
   router.use(languageButton);
+  router.use(comfortButton);
   router.use(byFirstPart(web));
   return router;
 }
@@ -69,6 +73,7 @@ const features: readonly Feature[] = [
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
   { parts: ['aide', 'images'], routes: helpRoutes },
+  { parts: ['confort'], routes: comfortRoutes },
 ];
 const demo: Feature = { parts: ['demo'], routes: demoRoutes };
 

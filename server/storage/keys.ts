@@ -22,6 +22,7 @@ export type Purpose =
   | 'outbox'
   | 'post_letter'
   | 'demo_message'
+  | 'account_look'
   | 'nir'
   | 'identifier'
   | 'code'
