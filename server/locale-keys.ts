@@ -1,3 +1,4 @@
+import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
 import type creation from '../locales/fr/creation.json';
 import type demo from '../locales/fr/demo.json';
@@ -24,6 +25,7 @@ type Of<Namespace extends string, Texts> = `${Namespace}:${WithoutPlural<Leaves<
 
 /** Every key of the French texts, as `file:path.of.names`: a key that is not there does not compile. */
 export type LocaleKey =
+  | Of<'comfort', typeof comfort>
   | Of<'common', typeof common>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>

@@ -101,8 +101,8 @@ document.addEventListener(
     }
     lastSent.set(form, now);
     hidePasswords(form);
-    // Another language is another whole page: the browser sends it itself.
-    if (submitter?.name === '_language') event.stopImmediatePropagation();
+    // Another language, or the page of comfort, is another whole page: the browser sends it itself.
+    if (/^_(language|comfort)$/.test(submitter?.name)) event.stopImmediatePropagation();
   },
   true,
 );

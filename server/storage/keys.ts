@@ -27,6 +27,7 @@ export type Purpose =
   | 'contact_message'
   | 'fresh_sheet'
   | 'account_change'
+  | 'account_look'
   | 'nir'
   | 'identifier'
   | 'code'

@@ -4,6 +4,7 @@ import * as ground from './migrations/0001-ground.ts';
 import * as codes from './migrations/0002-codes-and-sessions.ts';
 import * as messages from './migrations/0003-messages-and-journal.ts';
 import * as factors from './migrations/0004-factors.ts';
+import * as comfort from './migrations/0006-comfort.ts';
 import * as contactMessages from './migrations/0008-contact-messages.ts';
 import * as operators from './migrations/0009-operators.ts';
 import * as settings from './migrations/0011-settings.ts';
@@ -13,6 +14,7 @@ const migrations = {
   '0002-codes-and-sessions': codes,
   '0003-messages-and-journal': messages,
   '0004-factors': factors,
+  '0006-comfort': comfort,
   '0008-contact-messages': contactMessages,
   '0009-operators': operators,
   '0011-settings': settings,

@@ -145,6 +145,7 @@ export interface Tables extends AccountTables, MessageTables, ContactTables, Ope
     mac: string;
   };
   lease: { name: string; holder: string; until: string };
+  account_look: { account_id: string; sealed: string; chosen_at: string };
 }
 
 /** A transaction on these tables: what every store function that writes receives. */

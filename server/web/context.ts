@@ -36,7 +36,10 @@ declare module 'express-serve-static-core' {
     number: string;
     language: Language;
     /** What was typed, when a form is shown again instead of being carried out. */
-    shownAgain?: { readonly reason: 'language' | 'stale'; readonly values: Record<string, string> };
+    shownAgain?: {
+      readonly reason: 'language' | 'stale' | 'comfort';
+      readonly values: Record<string, string>;
+    };
   }
 }
 

@@ -3,9 +3,12 @@ import { translator } from '../i18n.ts';
 import type { LocaleKey } from '../locale-keys.ts';
 import type { Visit, Web } from './context.ts';
 import { checkFields, type FieldError, type Fields, showErrors, typedFields, wholeForm } from './forms.ts';
+import type { Look } from './look.ts';
 import { openSession } from './open-session.ts';
 import { sendPage } from './render.ts';
+import { withoutSecrets } from './secrets.ts';
 import { saveSession } from './session.ts';
+import { leaveForComfort, takeBack } from './set-aside.ts';
 import { onlyOnce } from './submissions.ts';
 import type { ShownError } from './templates.ts';
 import { withFrenchSpaces } from './typography.ts';
@@ -24,6 +27,8 @@ export interface Page<State> {
   model?(visit: Visit<State>): object | Promise<object>;
   /** The path, after the language, of the page before this one. */
   back?(visit: Visit<State>): string;
+  /** How this page looks, where that is not how the person's pages look. */
+  look?(visit: Visit<State>): Look;
   /**
    * What the page is about, as its form repeats it: a form sent from a page about something else, or about answers
    * that changed meanwhile in another tab, is not carried out.
@@ -97,6 +102,7 @@ async function show<State>(
   const typed = hasChanged ? undefined : errors ? typedFields(visit.request.body) : again?.values;
   if (again?.reason === 'stale') response.status(403);
   if (page.form) await openSession(visit.world, visit.request);
+  if (again?.reason === 'comfort') return leaveForComfort(visit, response, page);
   sendPage(
     { web: visit.web, request: visit.request, response },
     {
@@ -106,11 +112,12 @@ async function show<State>(
       model: (await page.model?.(visit)) ?? {},
       hasForm: page.form !== undefined,
       about: page.about?.(visit) ?? '',
+      ...(page.look ? { look: page.look(visit) } : {}),
       ...(page.back ? { back: page.back(visit) } : {}),
       errors: [...notices({ t, hasChanged, again }), ...showErrors(t, errors ?? [])],
       values: typed
         ? withoutSecrets(typed, page.form?.secrets ?? [])
-        : ((await page.form?.start(visit)) ?? {}),
+        : (takeBack(visit, page) ?? (await page.form?.start(visit)) ?? {}),
     },
   );
 }
@@ -128,10 +135,6 @@ function notices(
   const { t, hasChanged, again } = shown;
   if (hasChanged) return [{ field: wholeForm, text: t('common:error.changed') }];
   return again?.reason === 'stale' ? [{ field: wholeForm, text: t('common:error.stale') }] : [];
-}
-
-function withoutSecrets(typed: Record<string, string>, secrets: readonly string[]): Record<string, string> {
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => !secrets.includes(name)));
 }
 
 /** Carries out a form: 303 to the next page, or 422 and the same page with its mistakes. */

@@ -4,6 +4,7 @@ import type { LocaleKey } from '../locale-keys.ts';
 import { newId } from '../storage/ids.ts';
 import { sendHtml } from './compress.ts';
 import type { Web } from './context.ts';
+import { type Look, lookOf } from './look.ts';
 import type { ShownError } from './templates.ts';
 
 /** The request being answered, with what answers it. */
@@ -23,6 +24,8 @@ export interface Sheet {
   /** What the form is about, repeated in it (see pages.ts). */
   readonly about?: string;
   readonly back?: string;
+  /** How the page looks, where that is not how the person's pages look. */
+  readonly look?: Look;
   readonly errors?: readonly ShownError[];
   readonly values?: Readonly<Record<string, string>>;
 }
@@ -47,6 +50,7 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
     account: signOut === undefined ? undefined : { signOut },
     back:
       sheet.back === undefined ? undefined : { href: `${world.base}/${request.language.code}${sheet.back}` },
+    look: (sheet.look ?? lookOf(request)).replaceAll('.', ' '),
     demo: world.config.demo,
     csrf: needsToken && request.session !== undefined ? request.csrfToken() : '',
     about: sheet.about ?? '',
@@ -59,7 +63,7 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
   const values = { ...sheet.model, heading, page };
   const body = web.templates.render(`features/${sheet.view}`, frame, values);
   if (needsToken) response.set('Cache-Control', 'no-store');
-  response.set('Content-Language', request.language.code).vary('HX-Request');
+  response.set('Content-Language', request.language.code).vary('HX-Request, Cookie');
   sendHtml(request, response, web.templates.render('layout', frame, { page: { ...page, body } }));
 }
 

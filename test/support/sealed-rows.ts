@@ -152,4 +152,8 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
       ...{ sealed: seal('operator', id, { login: `op-${nir}` }), password_kind: 'own', created_at: at },
     })
     .execute();
+  await db
+    .insertInto('account_look')
+    .values({ account_id: id, sealed: seal('account_look'), chosen_at: at })
+    .execute();
 }
