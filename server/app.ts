@@ -6,6 +6,7 @@ import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
+import { visitRoutes } from './features/visit/routes.ts';
 import type { Web } from './web/context.ts';
 import { formToken, languageButton } from './web/csrf.ts';
 import { health } from './web/health.ts';
@@ -69,6 +70,7 @@ const features: readonly Feature[] = [
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
   { parts: ['aide', 'images'], routes: helpRoutes },
+  { parts: ['session', 'quitter'], routes: visitRoutes },
 ];
 const demo: Feature = { parts: ['demo'], routes: demoRoutes };
 

@@ -8,6 +8,7 @@ import type home from '../locales/fr/home.json';
 import type messages from '../locales/fr/messages.json';
 import type print from '../locales/fr/print.json';
 import type signIn from '../locales/fr/sign-in.json';
+import type visit from '../locales/fr/visit.json';
 
 type Leaves<Texts> = {
   [Name in keyof Texts & string]: Texts[Name] extends string | string[]
@@ -30,4 +31,5 @@ export type LocaleKey =
   | Of<'home', typeof home>
   | Of<'messages', typeof messages>
   | Of<'print', typeof print>
-  | Of<'sign-in', typeof signIn>;
+  | Of<'sign-in', typeof signIn>
+  | Of<'visit', typeof visit>;

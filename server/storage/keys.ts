@@ -27,6 +27,7 @@ export type Purpose =
   | 'code'
   | 'limit'
   | 'submission'
+  | 'draft'
   | 'journal'
   | 'journal_details'
   | 'anchor';

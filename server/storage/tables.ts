@@ -170,6 +170,7 @@ export interface Tables {
     created_at: string;
   };
   lease: { name: string; holder: string; until: string };
+  draft: { id: string; sealed: string; account_id: string; created_at: string; expires_at: string };
 }
 
 /** A transaction on these tables: what every store function that writes receives. */

@@ -33,7 +33,7 @@ declare module 'express-serve-static-core' {
     number: string;
     language: Language;
     /** What was typed, when a form is shown again instead of being carried out. */
-    shownAgain?: { readonly reason: 'language' | 'stale'; readonly values: Record<string, string> };
+    shownAgain?: { readonly reason: 'language' | 'stale' | 'other'; readonly values: Record<string, string> };
   }
 }
 
@@ -51,6 +51,11 @@ declare module 'express-session' {
     /** The account whose identifiers are being shown after creation. */
     created: { accountId: string; recordId: string; at: string };
     signIn: { accountId: string; attemptId?: string; channel?: 'email' | 'sms' };
+    /** What was typed when a visit ended. `isLed`: its owner was led to it after signing in. */
+    drafts: { id: string; isLed: boolean }[];
+    /** When the session was last used and when it ends at the latest, as the store noted them. */
+    seenAt: string;
+    endsAt: string;
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
   }
 }

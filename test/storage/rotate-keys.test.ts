@@ -22,6 +22,7 @@ const rotated = [
   ['creation_draft', 'sealed'],
   ['creation_request', 'sealed'],
   ['demo_message', 'sealed'],
+  ['draft', 'sealed'],
   ['fresh_credentials', 'sealed'],
   ['insured', 'sealed'],
   ['outbox', 'sealed'],
