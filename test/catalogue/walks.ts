@@ -3,6 +3,7 @@ import { creation, notMe } from './creation.ts';
 import { problems } from './problems.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
+import { visit } from './visit.ts';
 
 const openPages: Walk = {
   name: 'open-pages',
@@ -56,6 +57,7 @@ export const walks: readonly Walk[] = [
   signingIn,
   openPages,
   firstSignIn,
+  visit,
   delayed,
   notMe,
 ];
