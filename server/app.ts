@@ -10,6 +10,7 @@ import { operatorRoutes } from './features/operator/routes.ts';
 import { refusalRoutes } from './features/refusal/routes.ts';
 import { settingsRoutes } from './features/settings/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
+import { visitRoutes } from './features/visit/routes.ts';
 import type { Web } from './web/context.ts';
 import { comfortButton, formToken, languageButton } from './web/csrf.ts';
 import { health } from './web/health.ts';
@@ -80,6 +81,7 @@ const features: readonly Feature[] = [
   { parts: ['aide', 'images'], routes: helpRoutes },
   { parts: ['operateur'], routes: operatorRoutes },
   { parts: ['confort'], routes: comfortRoutes },
+  { parts: ['session', 'quitter'], routes: visitRoutes },
 ];
 const demo: Feature = { parts: ['demo'], routes: demoRoutes };
 

@@ -12,6 +12,7 @@ import type print from '../locales/fr/print.json';
 import type refusal from '../locales/fr/refusal.json';
 import type settings from '../locales/fr/settings.json';
 import type signIn from '../locales/fr/sign-in.json';
+import type visit from '../locales/fr/visit.json';
 
 type Leaves<Texts> = {
   [Name in keyof Texts & string]: Texts[Name] extends string | string[]
@@ -36,6 +37,7 @@ export type LocaleKey =
   | Of<'messages', typeof messages>
   | Of<'operator', typeof operator>
   | Of<'print', typeof print>
-  | Of<'settings', typeof settings>
   | Of<'refusal', typeof refusal>
-  | Of<'sign-in', typeof signIn>;
+  | Of<'settings', typeof settings>
+  | Of<'sign-in', typeof signIn>
+  | Of<'visit', typeof visit>;

@@ -12,6 +12,7 @@ import { type Job, type OnEnd, startWorker, type Worker } from './messages/worke
 import { anchorHeads } from './record/anchors.ts';
 import { dropOldHits } from './storage/limits.ts';
 import { after, day, hour, minute, second } from './storage/time.ts';
+import { dropOldDrafts } from './web/draft-store.ts';
 import { dropEndedSessions } from './web/session-store.ts';
 import { dropOldSubmissions } from './web/submission-store.ts';
 import type { World } from './world.ts';
@@ -33,6 +34,7 @@ async function clean(world: World): Promise<void> {
   await dropOldCredentials(world.db, now);
   await dropEndedSessions(world);
   await dropOldSubmissions(world);
+  await dropOldDrafts(world);
   await world.db.transaction().execute(async trx => {
     await dropAttempts(trx, after(world.now(), -day));
     await dropOldHits(trx, after(world.now(), -day));

@@ -33,6 +33,7 @@ export type Purpose =
   | 'code'
   | 'limit'
   | 'submission'
+  | 'draft'
   | 'journal'
   | 'journal_details'
   | 'anchor'

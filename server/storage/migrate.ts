@@ -5,6 +5,7 @@ import * as codes from './migrations/0002-codes-and-sessions.ts';
 import * as messages from './migrations/0003-messages-and-journal.ts';
 import * as factors from './migrations/0004-factors.ts';
 import * as comfort from './migrations/0006-comfort.ts';
+import * as drafts from './migrations/0007-drafts.ts';
 import * as contactMessages from './migrations/0008-contact-messages.ts';
 import * as operators from './migrations/0009-operators.ts';
 import * as settings from './migrations/0011-settings.ts';
@@ -15,6 +16,7 @@ const migrations = {
   '0003-messages-and-journal': messages,
   '0004-factors': factors,
   '0006-comfort': comfort,
+  '0007-drafts': drafts,
   '0008-contact-messages': contactMessages,
   '0009-operators': operators,
   '0011-settings': settings,

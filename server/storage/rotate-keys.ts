@@ -40,6 +40,7 @@ const sealedColumns: readonly SealedColumn[] = [
   { table: 'fresh_sheet', column: 'sealed', ids: ['account_id'] },
   { table: 'account_change', column: 'sealed', ids: ['id'] },
   { table: 'account_look', column: 'sealed', ids: ['account_id'] },
+  { table: 'draft', column: 'sealed', ids: ['id'] },
 ];
 
 /** Rows done since the last report in one table; `stuck` names those that do not open and were left as they are. */

@@ -146,6 +146,7 @@ export interface Tables extends AccountTables, MessageTables, ContactTables, Ope
   };
   lease: { name: string; holder: string; until: string };
   account_look: { account_id: string; sealed: string; chosen_at: string };
+  draft: { id: string; sealed: string; account_id: string; created_at: string; expires_at: string };
 }
 
 /** A transaction on these tables: what every store function that writes receives. */

@@ -37,7 +37,7 @@ declare module 'express-serve-static-core' {
     language: Language;
     /** What was typed, when a form is shown again instead of being carried out. */
     shownAgain?: {
-      readonly reason: 'language' | 'stale' | 'comfort';
+      readonly reason: 'language' | 'stale' | 'other' | 'comfort';
       readonly values: Record<string, string>;
     };
   }
@@ -64,6 +64,11 @@ declare module 'express-session' {
     /** The act that a typed refusal number would stop. */
     refusal: { id: string; kind: RefusalKind };
     hasRefused: boolean;
+    /** What was typed when a visit ended. `isLed`: its owner was led to it after signing in. */
+    drafts: { id: string; isLed: boolean }[];
+    /** When the session was last used and when it ends at the latest, as the store noted them. */
+    seenAt: string;
+    endsAt: string;
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
     /** The device that signed in, and when (an instant). */
     visit: { device: Device; since: string };

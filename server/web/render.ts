@@ -6,6 +6,7 @@ import { sendHtml } from './compress.ts';
 import type { Web } from './context.ts';
 import { type Look, lookOf } from './look.ts';
 import type { ShownError } from './templates.ts';
+import { isUnderWay, visitParts } from './visit-frame.ts';
 
 /** The request being answered, with what answers it. */
 export interface Exchange {
@@ -21,6 +22,12 @@ export interface Sheet {
   readonly titleValues?: Record<string, string | number>;
   readonly model?: object;
   readonly hasForm?: boolean;
+  /** The fields of the form that may be kept when the visit ends before it is sent. */
+  readonly fields?: readonly string[];
+  /** The form holds what was typed, and not what is stored. */
+  readonly isTyped?: boolean;
+  /** It was typed in a visit that had ended. */
+  readonly isGivenBack?: boolean;
   /** What the form is about, repeated in it (see pages.ts). */
   readonly about?: string;
   readonly back?: string;
@@ -38,11 +45,12 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
     base: world.base,
     errors: sheet.errors ?? [],
     values: sheet.values ?? {},
+    isGivenBack: sheet.isGivenBack ?? false,
   };
   const t = translator(request.language.code);
   const heading = t(sheet.title, sheet.titleValues);
   const signOut = wayOut(request);
-  const needsToken = sheet.hasForm === true || signOut !== undefined;
+  const needsToken = signOut !== undefined || isUnderWay(request, sheet);
   const page = {
     title: documentTitle(t, heading, sheet.errors ?? []),
     path: pathInLanguage(request),
@@ -54,6 +62,7 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
     demo: world.config.demo,
     csrf: needsToken && request.session !== undefined ? request.csrfToken() : '',
     about: sheet.about ?? '',
+    ...visitParts(web, request, sheet),
     submission: sheet.hasForm ? newId(world.random) : '',
     operator: world.config.operatorName,
     // A phone number is never cut at the end of a line.

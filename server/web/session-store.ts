@@ -22,6 +22,14 @@ function isOpenedBySomebody(row: Pick<Tables['session'], 'account_id' | 'operato
 
 type Callback = (error?: unknown) => void;
 
+/** Sessions that were only asked how long they last. */
+const onlyAsked = new WeakSet<object>();
+
+/** Has this request leave the session as old as it is: asking how much time is left must not give more. */
+export function leaveUntouched(session: object): void {
+  onlyAsked.add(session);
+}
+
 /** Sessions as sealed rows. The id in the cookie is never stored: a row is found by its keyed fingerprint. */
 export class SessionStore extends Store {
   readonly #world: World;
@@ -40,11 +48,9 @@ export class SessionStore extends Store {
 
   /** Notes the use and nothing else: a request that only read must not write back what another one changed meanwhile. */
   override touch(sid: string, session: SessionData, done: Callback = () => {}): void {
-    const seen = Date.parse(Reflect.get(session, 'seenAt') ?? '');
-    const isRecent = this.#world.now().getTime() - seen < touchEvery;
     // The page is good without this note, so a fault here does not spoil it; the next request tries again.
     const over = (): void => done();
-    if (isRecent) done();
+    if (onlyAsked.has(session) || wasJustSeen(this.#world, session)) done();
     else this.#note(sid).then(over, over);
   }
 
@@ -62,7 +68,7 @@ export class SessionStore extends Store {
     const id = this.#id(sid);
     const [row] = await sessionOf(db, { id });
     if (row === undefined || !isAlive(this.#world, row)) return null;
-    return { ...JSON.parse(keys.open('session', id, row.sealed)), seenAt: row.seen_at };
+    return { ...JSON.parse(keys.open('session', id, row.sealed)), seenAt: row.seen_at, endsAt: row.ends_at };
   }
 
   async #note(sid: string): Promise<void> {
@@ -111,6 +117,27 @@ function isAlive(world: World, row: SessionRow): boolean {
   const quiet = now.getTime() - Date.parse(row.seen_at);
   const most = isOpenedBySomebody(row) ? idle.signedIn : idle.visitor;
   return row.ends_at > now.toISOString() && quiet <= most;
+}
+
+function wasJustSeen(world: World, { seenAt = '' }: Partial<SessionData>): boolean {
+  return world.now().getTime() - Date.parse(seenAt) < touchEvery;
+}
+
+/** How long a signed-in session lasts, in milliseconds. */
+export interface TimeLeft {
+  readonly ms: number;
+  /** It is the 8 hours that end: nothing makes the session longer. */
+  readonly isWhole: boolean;
+}
+
+/** How long a signed-in session still lasts if nobody asks for anything, once this request has counted or as it is. */
+export function timeLeft(world: World, session: Partial<SessionData>, counts: 'counts' | 'asks'): TimeLeft {
+  const now = world.now().getTime();
+  const isNoted = counts === 'counts' && !wasJustSeen(world, session);
+  const seen = isNoted ? now : Date.parse(session.seenAt ?? world.now().toISOString());
+  const quiet = seen + idle.signedIn - now;
+  const whole = Date.parse(session.endsAt ?? after(world.now(), longest)) - now;
+  return { ms: Math.max(0, Math.min(quiet, whole)), isWhole: whole <= quiet };
 }
 
 /** Removes the sessions whose time is over. */

@@ -43,14 +43,15 @@ export function browserOf(world: World, request: Request): string {
 
 /**
  * Gives the session a new id and lets go of what it held, so that an id known before sign-in opens nothing after it.
- * The browser's name stays.
+ * The browser's name stays, and so does what was typed when a visit ended, which opens for its account alone.
  */
 export async function renewSession(request: Request): Promise<void> {
-  const { browser } = request.session;
+  const { browser, drafts } = request.session;
   await new Promise<void>((resolve, reject) => {
     request.session.regenerate(error => (error ? reject(error) : resolve()));
   });
   if (browser !== undefined) request.session.browser = browser;
+  if (drafts !== undefined) request.session.drafts = drafts;
 }
 
 /**

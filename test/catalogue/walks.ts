@@ -5,6 +5,7 @@ import { operator } from './operator.ts';
 import { problems } from './problems.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
+import { visit } from './visit.ts';
 
 const openPages: Walk = {
   name: 'open-pages',
@@ -58,6 +59,7 @@ export const walks: readonly Walk[] = [
   signingIn,
   openPages,
   firstSignIn,
+  visit,
   delayed,
   notMe,
   factors,

@@ -26,6 +26,7 @@ const rotated = [
   ['creation_request', 'sealed'],
   ['demo_message', 'sealed'],
   ['authenticator', 'sealed'],
+  ['draft', 'sealed'],
   ['fresh_credentials', 'sealed'],
   ['fresh_sheet', 'sealed'],
   ['insured', 'sealed'],

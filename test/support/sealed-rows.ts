@@ -85,6 +85,10 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
     .insertInto('session')
     .values({ ...session, sealed: seal('session') })
     .execute();
+  await db
+    .insertInto('draft')
+    .values({ id, account_id: id, sealed: seal('draft'), ...times })
+    .execute();
   const message = {
     channel: 'email',
     kind: 'x',
