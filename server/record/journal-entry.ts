@@ -53,7 +53,13 @@ export type Verb =
   | 'confirmation.code-sent'
   | 'confirmation.code-failed'
   | 'recovery.code-sent'
-  | 'recovery.code-failed';
+  | 'recovery.code-failed'
+  | 'recovery.asked'
+  | 'recovery.way-proven'
+  | 'recovery.wait-begun'
+  | 'recovery.refused'
+  | 'recovery.done'
+  | 'sign-in.trouble-told';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

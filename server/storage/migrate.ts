@@ -4,12 +4,14 @@ import * as ground from './migrations/0001-ground.ts';
 import * as codes from './migrations/0002-codes-and-sessions.ts';
 import * as messages from './migrations/0003-messages-and-journal.ts';
 import * as factors from './migrations/0004-factors.ts';
+import * as recovery from './migrations/0005-recovery.ts';
 
 const migrations = {
   '0001-ground': ground,
   '0002-codes-and-sessions': codes,
   '0003-messages-and-journal': messages,
   '0004-factors': factors,
+  '0005-recovery': recovery,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */
