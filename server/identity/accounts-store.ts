@@ -41,6 +41,17 @@ export async function setPassword(trx: Trx, id: string, hash: string): Promise<v
     .execute();
 }
 
+/** Suspends an account. Returns whether it was not suspended before. */
+export async function suspendAccountRow(trx: Trx, id: string, at: string): Promise<boolean> {
+  const suspended = await trx
+    .updateTable('account')
+    .set({ suspended_at: at })
+    .where('id', '=', id)
+    .where('suspended_at', 'is', null)
+    .executeTakeFirst();
+  return suspended.numUpdatedRows > 0n;
+}
+
 export async function setLanguage(trx: Trx, id: string, language: string): Promise<void> {
   await trx.updateTable('account').set({ language }).where('id', '=', id).execute();
 }

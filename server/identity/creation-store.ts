@@ -94,6 +94,17 @@ export async function useOtherCodes(trx: Trx, insuredId: string, at: string): Pr
     .execute();
 }
 
+/** Suspends every code of a person that was not used. */
+export async function suspendCodes(trx: Trx, insuredId: string, at: string): Promise<void> {
+  await trx
+    .updateTable('creation_code')
+    .set({ suspended_at: at })
+    .where('insured_id', '=', insuredId)
+    .where('used_at', 'is', null)
+    .where('suspended_at', 'is', null)
+    .execute();
+}
+
 export async function readDraft(
   db: Database | Trx,
   codeId: string,

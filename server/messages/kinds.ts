@@ -29,7 +29,7 @@ export type SmsKind = (typeof smsKinds)[number];
 export type LetterKind = (typeof letterKinds)[number];
 export type MessageKind = EmailKind;
 
-/** The values each kind needs. `code` in any grouping; `validUntil` and `date` as instants in ISO 8601. */
+/** The values each kind needs. `code` and `refusal` in any grouping; `validUntil` and `date` as instants in ISO 8601. */
 export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'creation-code': ['code', 'validUntil'],
   'creation-minor': [],

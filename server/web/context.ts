@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Language, Translate } from '../i18n.ts';
 import type { FactorKind } from '../identity/factors.ts';
+import type { RefusalKind } from '../identity/refusals.ts';
 import type { Printer } from '../messages/print/printer.ts';
 import type { World } from '../world.ts';
 import type { Assets } from './assets.ts';
@@ -52,6 +53,9 @@ declare module 'express-session' {
     /** The account whose identifiers are being shown after creation. */
     created: { accountId: string; recordId: string; at: string };
     signIn: { accountId: string; attemptId?: string; kind?: FactorKind };
+    /** The act that a typed refusal number would stop. */
+    refusal: { id: string; kind: RefusalKind };
+    hasRefused: boolean;
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
   }
 }
