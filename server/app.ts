@@ -5,6 +5,7 @@ import { emergencyRoutes } from './features/emergency/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { recoveryRoutes } from './features/recovery/routes.ts';
 import { refusalRoutes } from './features/refusal/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
 import type { Web } from './web/context.ts';
@@ -70,6 +71,7 @@ const features: readonly Feature[] = [
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
   { parts: ['pas-moi'], routes: refusalRoutes },
+  { parts: ['retrouver'], routes: recoveryRoutes },
   { parts: ['aide', 'images'], routes: helpRoutes },
 ];
 const demo: Feature = { parts: ['demo'], routes: demoRoutes };

@@ -3,6 +3,7 @@ import { handleCreationRequests } from './identity/creation-requests.ts';
 import { dropOldCreations } from './identity/creation-store.ts';
 import { traceMessage } from './identity/message-trace.ts';
 import { dropAttempts } from './identity/one-time-codes-store.ts';
+import { dropOldRecoveries } from './identity/recovery-store.ts';
 import { dropOldRefusals } from './identity/refusals-store.ts';
 import { messageCleaning } from './messages/cleaning.ts';
 import { type Job, type OnEnd, startWorker, type Worker } from './messages/worker.ts';
@@ -34,6 +35,7 @@ async function clean(world: World): Promise<void> {
     await dropAttempts(trx, after(world.now(), -day));
     await dropOldHits(trx, after(world.now(), -day));
     await dropOldRefusals(trx, now);
+    await dropOldRecoveries(trx, { over: after(world.now(), -day), begun: after(world.now(), -60 * day) });
     await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now });
   });
 }

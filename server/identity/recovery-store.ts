@@ -120,17 +120,6 @@ export async function refuseWait(trx: Trx, id: string, now: string): Promise<boo
   return refused.numUpdatedRows > 0n;
 }
 
-/** Ends the sessions of an account, and the sign-ins that wait for a code. */
-export async function endSignIns(trx: Trx, accountId: string, now: string): Promise<void> {
-  await trx.deleteFrom('session').where('account_id', '=', accountId).execute();
-  await trx
-    .updateTable('code_attempt')
-    .set({ done_at: now })
-    .where('subject', '=', accountId)
-    .where('done_at', 'is', null)
-    .execute();
-}
-
 /** Forgets recoveries that were over before `over`, and waits that began before `begun`. */
 export async function dropOldRecoveries(
   trx: Trx,

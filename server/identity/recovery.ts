@@ -18,6 +18,8 @@ export const recoveryRules = {
   wait: 72 * hour,
   finish: 7 * day,
   closedAfterRefusal: 30 * day,
+  /** How long « Ce n'est pas moi » still stops what was done. */
+  refusable: 14 * day,
 } as const;
 
 /** Somebody on the way back in, as far as they got. */

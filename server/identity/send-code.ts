@@ -53,7 +53,8 @@ export async function sendCode(
   { route, attemptId }: { route: CodeRoute; attemptId?: string | undefined },
 ): Promise<SendResult> {
   const id = await usableAttempt(world, binding, attemptId);
-  const code = route.to === null ? newId(world.random) : makeOneTimeCode(world.random, world.config.codeDigits);
+  const code =
+    route.to === null ? newId(world.random) : makeOneTimeCode(world.random, world.config.codeDigits);
   const hash = await hashCode(world, code, { to: bindingText(binding, id) });
   return world.db.transaction().execute(async trx => {
     const known = await store.findAttempt(trx, { ...binding, id });

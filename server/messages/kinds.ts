@@ -10,10 +10,22 @@ export const emailKinds = [
   'record-created',
   'one-time-code',
   'contact-code',
+  'recovery-code',
+  'recovery-started',
+  'recovery-done',
+  'sign-in-trouble',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
-export const smsKinds = ['record-created', 'one-time-code', 'contact-code'] as const;
+export const smsKinds = [
+  'record-created',
+  'one-time-code',
+  'contact-code',
+  'recovery-code',
+  'recovery-started',
+  'recovery-done',
+  'sign-in-trouble',
+] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */
 export const letterKinds = [
@@ -22,6 +34,8 @@ export const letterKinds = [
   'record-exists',
   'record-closed',
   'record-created',
+  'recovery-started',
+  'recovery-done',
 ] as const;
 
 export type EmailKind = (typeof emailKinds)[number];
@@ -38,6 +52,10 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'record-created': ['date'],
   'one-time-code': ['code', 'validUntil'],
   'contact-code': ['code', 'validUntil'],
+  'recovery-code': ['code', 'validUntil'],
+  'recovery-started': ['date', 'refusal'],
+  'recovery-done': ['date', 'refusal'],
+  'sign-in-trouble': [],
 };
 
 interface Told {

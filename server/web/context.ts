@@ -56,6 +56,10 @@ declare module 'express-session' {
     /** The act that a typed refusal number would stop. */
     refusal: { id: string; kind: RefusalKind };
     hasRefused: boolean;
+    /** The way back in under way in this browser, by its id. */
+    recovery: string;
+    /** The account that has a new password, whose identifier is shown once more. */
+    recovered: { accountId: string; at: string };
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
   }
 }
