@@ -5,7 +5,12 @@ import { emailKinds, letterKinds, smsKinds } from '../../server/messages/kinds.t
 import { groupCode, letterWords, mailWords, smsWords } from '../../server/messages/words.ts';
 import { freshWorld } from '../support/world.ts';
 
-const values = { code: '42173109', validUntil: '2026-09-23T21:58:00Z', date: '2026-09-23T10:00:00Z' };
+const values = {
+  ...{ code: '42173109', validUntil: '2026-09-23T21:58:00Z', date: '2026-09-23T10:00:00Z' },
+  refusal: 'ADEFGHJKMNPR',
+};
+/** What tells of an act may take longer: it must say what happened and how to stop it. */
+const notices = new Set(['recovery-started', 'recovery-done', 'sign-in-trouble']);
 const recipient = ['Madame Ruth NESSI', '1 rue du Port', '29200 BREST'];
 const codes = languages.map(({ code }) => code);
 
@@ -39,7 +44,8 @@ describe.each(codes)('in %s', language => {
     const text = smsWords(world, { kind, language, values });
     expectSayable(text);
     expect(text.replace(/^\u200f?[\u2066\u2068]?/u, '').startsWith('Mon DMP')).toBe(true);
-    expect(segments(text)).toBeLessThanOrEqual(kind === 'record-created' && language !== 'fr' ? 2 : 1);
+    const isLonger = kind === 'record-created' && language !== 'fr';
+    expect(segments(text)).toBeLessThanOrEqual(notices.has(kind) ? 3 : isLonger ? 2 : 1);
   });
 
   test.each(letterKinds)('the letter « %s » has the French beside it', async kind => {

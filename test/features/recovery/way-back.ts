@@ -36,3 +36,23 @@ export async function prove(site: TestSite, reader: Reader, way: 'email' | 'sms'
   await reader.submit({ way });
   return reader.submit({ code: await codeBy(site, way) });
 }
+
+/** The refusal number of the newest message of a kind and channel. @throws when there is none */
+export function refusalIn(
+  messages: readonly { kind: string; channel: string; text: string }[],
+  kind: string,
+  channel: string,
+): string {
+  const told = messages.find(message => message.kind === kind && message.channel === channel);
+  const number = /[A-Z0-9]{4}\s[A-Z0-9]{4}\s[A-Z0-9]{4}/.exec(told?.text ?? '')?.[0];
+  if (number === undefined) throw new Error('No message has a refusal number.');
+  return number;
+}
+
+/** Types a refusal number and confirms. Gives the page that says what will be stopped, and the one after it. */
+export async function refuse(site: TestSite, number: string): Promise<{ asked: ReadPage; done: ReadPage }> {
+  const reader = new Reader(site.origin);
+  await reader.open('/fr/pas-moi');
+  const asked = await reader.submit({ code: number });
+  return { asked, done: await reader.submit() };
+}
