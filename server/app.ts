@@ -7,6 +7,7 @@ import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { operatorRoutes } from './features/operator/routes.ts';
+import { recoveryRoutes } from './features/recovery/routes.ts';
 import { refusalRoutes } from './features/refusal/routes.ts';
 import { settingsRoutes } from './features/settings/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
@@ -78,6 +79,7 @@ const features: readonly Feature[] = [
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
   { parts: ['compte'], routes: settingsRoutes },
   { parts: ['pas-moi'], routes: refusalRoutes },
+  { parts: ['retrouver'], routes: recoveryRoutes },
   { parts: ['aide', 'images'], routes: helpRoutes },
   { parts: ['operateur'], routes: operatorRoutes },
   { parts: ['confort'], routes: comfortRoutes },

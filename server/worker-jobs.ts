@@ -5,6 +5,7 @@ import { handleCreationRequests } from './identity/creation-requests.ts';
 import { dropOldCreations } from './identity/creation-store.ts';
 import { traceMessage } from './identity/message-trace.ts';
 import { dropAttempts } from './identity/one-time-codes-store.ts';
+import { dropOldRecoveries } from './identity/recovery-store.ts';
 import { dropOldRefusals } from './identity/refusals-store.ts';
 import { dropOldSettings } from './identity/settings-store.ts';
 import { messageCleaning } from './messages/cleaning.ts';
@@ -41,6 +42,7 @@ async function clean(world: World): Promise<void> {
     await dropOldRefusals(trx, now);
     await dropAnsweredMessages(trx, after(world.now(), -answeredMessageLives));
     await dropOldSettings(trx, now);
+    await dropOldRecoveries(trx, { over: after(world.now(), -day), begun: after(world.now(), -60 * day) });
     await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now });
   });
 }

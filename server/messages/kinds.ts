@@ -27,6 +27,10 @@ export const emailKinds = [
   'sessions-ended',
   'confirm-code',
   ...discreetKinds,
+  'recovery-code',
+  'recovery-started',
+  'recovery-done',
+  'sign-in-trouble',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
@@ -37,6 +41,10 @@ export const smsKinds = [
   'sessions-ended',
   'confirm-code',
   ...discreetKinds,
+  'recovery-code',
+  'recovery-started',
+  'recovery-done',
+  'sign-in-trouble',
 ] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */
@@ -46,6 +54,8 @@ export const letterKinds = [
   'record-exists',
   'record-closed',
   'record-created',
+  'recovery-started',
+  'recovery-done',
 ] as const;
 
 export type EmailKind = (typeof emailKinds)[number];
@@ -74,6 +84,10 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'sheet-changed': ['date', 'refusal'],
   'app-changed': ['date', 'refusal'],
   'account-changed': ['date'],
+  'recovery-code': ['code', 'validUntil'],
+  'recovery-started': ['date', 'refusal'],
+  'recovery-done': ['date', 'refusal'],
+  'sign-in-trouble': [],
 };
 
 interface Told {

@@ -78,7 +78,13 @@ export type Verb =
   | 'change.refused'
   | 'sheet.shown'
   | 'sheet.printed'
-  | 'sheet.kept';
+  | 'sheet.kept'
+  | 'recovery.asked'
+  | 'recovery.way-proven'
+  | 'recovery.wait-begun'
+  | 'recovery.refused'
+  | 'recovery.done'
+  | 'sign-in.trouble-told';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

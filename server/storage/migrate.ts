@@ -4,6 +4,7 @@ import * as ground from './migrations/0001-ground.ts';
 import * as codes from './migrations/0002-codes-and-sessions.ts';
 import * as messages from './migrations/0003-messages-and-journal.ts';
 import * as factors from './migrations/0004-factors.ts';
+import * as recovery from './migrations/0005-recovery.ts';
 import * as comfort from './migrations/0006-comfort.ts';
 import * as drafts from './migrations/0007-drafts.ts';
 import * as contactMessages from './migrations/0008-contact-messages.ts';
@@ -15,6 +16,7 @@ const migrations = {
   '0002-codes-and-sessions': codes,
   '0003-messages-and-journal': messages,
   '0004-factors': factors,
+  '0005-recovery': recovery,
   '0006-comfort': comfort,
   '0007-drafts': drafts,
   '0008-contact-messages': contactMessages,

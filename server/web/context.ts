@@ -69,6 +69,10 @@ declare module 'express-session' {
     /** When the session was last used and when it ends at the latest, as the store noted them. */
     seenAt: string;
     endsAt: string;
+    /** The way back in under way in this browser, by its id. */
+    recovery: string;
+    /** The account that has a new password, whose identifier is shown once more. */
+    recovered: { accountId: string; at: string };
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
     /** The device that signed in, and when (an instant). */
     visit: { device: Device; since: string };
