@@ -4,12 +4,14 @@ import * as ground from './migrations/0001-ground.ts';
 import * as codes from './migrations/0002-codes-and-sessions.ts';
 import * as messages from './migrations/0003-messages-and-journal.ts';
 import * as factors from './migrations/0004-factors.ts';
+import * as creation from './migrations/0010-creation.ts';
 
 const migrations = {
   '0001-ground': ground,
   '0002-codes-and-sessions': codes,
   '0003-messages-and-journal': messages,
   '0004-factors': factors,
+  '0010-creation': creation,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

@@ -87,6 +87,8 @@ export interface Tables extends AccountTables {
     expires_at: string;
     used_at: string | null;
     suspended_at: string | null;
+    /** The account that this code opened. */
+    account_id: string | null;
   };
   creation_draft: { code_id: string; sealed: string; version: number; updated_at: string };
   fresh_credentials: { account_id: string; sealed: string; expires_at: string };
