@@ -5,6 +5,7 @@ import { emergencyRoutes } from './features/emergency/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { refusalRoutes } from './features/refusal/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
 import type { Web } from './web/context.ts';
 import { formToken, languageButton } from './web/csrf.ts';
@@ -68,6 +69,7 @@ const features: readonly Feature[] = [
   { parts: ['creation'], routes: creationRoutes },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
+  { parts: ['pas-moi'], routes: refusalRoutes },
   { parts: ['aide', 'images'], routes: helpRoutes },
 ];
 const demo: Feature = { parts: ['demo'], routes: demoRoutes };

@@ -7,6 +7,7 @@ import type help from '../locales/fr/help.json';
 import type home from '../locales/fr/home.json';
 import type messages from '../locales/fr/messages.json';
 import type print from '../locales/fr/print.json';
+import type refusal from '../locales/fr/refusal.json';
 import type signIn from '../locales/fr/sign-in.json';
 
 type Leaves<Texts> = {
@@ -30,4 +31,5 @@ export type LocaleKey =
   | Of<'home', typeof home>
   | Of<'messages', typeof messages>
   | Of<'print', typeof print>
+  | Of<'refusal', typeof refusal>
   | Of<'sign-in', typeof signIn>;

@@ -3,6 +3,8 @@ import { handleCreationRequests } from './identity/creation-requests.ts';
 import { dropOldCreations } from './identity/creation-store.ts';
 import { traceMessage } from './identity/message-trace.ts';
 import { dropAttempts } from './identity/one-time-codes-store.ts';
+import { dropOldRefusals } from './identity/refusals-store.ts';
+import { noticeLives } from './identity/tell-owner.ts';
 import { messageCleaning } from './messages/cleaning.ts';
 import { type Job, type OnEnd, startWorker, type Worker } from './messages/worker.ts';
 import { anchorHeads } from './record/anchors.ts';
@@ -32,7 +34,9 @@ async function clean(world: World): Promise<void> {
   await world.db.transaction().execute(async trx => {
     await dropAttempts(trx, after(world.now(), -day));
     await dropOldHits(trx, after(world.now(), -day));
-    await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now });
+    await dropOldRefusals(trx, now);
+    const forgotten = after(world.now(), -noticeLives);
+    await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now, forgotten });
   });
 }
 

@@ -41,6 +41,17 @@ export async function setPassword(trx: Trx, id: string, hash: string): Promise<v
     .execute();
 }
 
+/** Suspends an account. Returns whether it was not suspended before. */
+export async function suspendAccountRow(trx: Trx, id: string, at: string): Promise<boolean> {
+  const suspended = await trx
+    .updateTable('account')
+    .set({ suspended_at: at })
+    .where('id', '=', id)
+    .where('suspended_at', 'is', null)
+    .executeTakeFirst();
+  return suspended.numUpdatedRows > 0n;
+}
+
 export async function setLanguage(trx: Trx, id: string, language: string): Promise<void> {
   await trx.updateTable('account').set({ language }).where('id', '=', id).execute();
 }
@@ -71,7 +82,10 @@ export async function insertTerms(trx: Trx, row: Tables['terms_acceptance']): Pr
  */
 export async function replaceIdentifier(
   trx: Trx,
-  { id, ...row }: Pick<AccountRow, 'id' | 'identifier_lookup' | 'sealed' | 'password_hash' | 'password_expires_at'>,
+  {
+    id,
+    ...row
+  }: Pick<AccountRow, 'id' | 'identifier_lookup' | 'sealed' | 'password_hash' | 'password_expires_at'>,
 ): Promise<boolean> {
   const replaced = await trx
     .updateTable('account')

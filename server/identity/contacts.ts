@@ -1,4 +1,5 @@
 import { availableChannels } from '../messages/carriers.ts';
+import type { Database } from '../storage/dialect.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { contactsOf, putContact } from './accounts-store.ts';
@@ -7,6 +8,12 @@ import { contactsOf, putContact } from './accounts-store.ts';
 export interface Contact {
   readonly channel: 'email' | 'sms';
   readonly address: string;
+}
+
+/** The contacts of an account, and the kinds that are not to be asked for. */
+export interface Contacts {
+  readonly verified: Contact[];
+  readonly declined: Contact['channel'][];
 }
 
 const kinds: readonly Contact['channel'][] = ['sms', 'email'];
@@ -54,12 +61,14 @@ export async function declineContact(
  * The contacts of an account that codes can be sent to, and the kinds that are not to be asked for: the person said
  * they have none, or this site cannot send that way.
  */
-export async function readContacts(
-  world: World,
-  accountId: string,
-): Promise<{ verified: Contact[]; declined: Contact['channel'][] }> {
+export async function readContacts(world: World, accountId: string): Promise<Contacts> {
+  return readContactsIn(world.db, world, accountId);
+}
+
+/** The same, inside a transaction. */
+export async function readContactsIn(db: Database | Trx, world: World, accountId: string): Promise<Contacts> {
   const offered = offeredChannels(world);
-  const rows = (await contactsOf(world.db, accountId)).filter(row => offered.includes(row.channel));
+  const rows = (await contactsOf(db, accountId)).filter(row => offered.includes(row.channel));
   const verified = rows.flatMap(({ channel, sealed, verified_at }) =>
     sealed === null || verified_at === null
       ? []

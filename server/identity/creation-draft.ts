@@ -57,7 +57,13 @@ export async function openCreation(
   if (code === undefined) return undefined;
   const draft = await readDraft(world.db, key.codeId);
   const answers = draft === undefined ? {} : unseal(world, key, draft.sealed);
-  return { validUntil: new Date(code.expires_at), codeId: key.codeId, insuredId: code.insured_id, version: draft?.version ?? 0, answers };
+  return {
+    validUntil: new Date(code.expires_at),
+    codeId: key.codeId,
+    insuredId: code.insured_id,
+    version: draft?.version ?? 0,
+    answers,
+  };
 }
 
 /** The answers so far, inside the transaction that adds to them. */

@@ -30,12 +30,7 @@ interface Complete {
 }
 
 /** The answers, when they are complete. */
-export function completeAnswers({
-  isMe,
-  verified,
-  noContact,
-  terms,
-}: CreationAnswers): Complete | undefined {
+export function completeAnswers({ isMe, verified, noContact, terms }: CreationAnswers): Complete | undefined {
   const contact = noContact ? 'none' : verified;
   return isMe && contact !== undefined && terms !== undefined ? { contact, terms } : undefined;
 }

@@ -4,7 +4,12 @@ import type { Trx } from '../storage/tables.ts';
 import { after, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import type { Credentials } from './accounts.ts';
-import { dropFreshCredentials, findAccount, freshCredentials, putFreshCredentials } from './accounts-store.ts';
+import {
+  dropFreshCredentials,
+  findAccount,
+  freshCredentials,
+  putFreshCredentials,
+} from './accounts-store.ts';
 
 /** How long freshly made identifiers can be read (product rules, §1.7). */
 const shownFor = 30 * minute;

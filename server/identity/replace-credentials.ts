@@ -1,11 +1,11 @@
 import { appendEntry } from '../record/journal.ts';
 import { ownRecord } from '../record/records-store.ts';
 import type { InsuredPerson } from '../registries/register.ts';
-import { dropSessionsOf } from '../storage/account-sessions.ts';
 import { type Limit, takeFromLimit } from '../storage/limits.ts';
 import type { Trx } from '../storage/tables.ts';
 import { day } from '../storage/time.ts';
 import type { World } from '../world.ts';
+import { endSessionsOf } from './account-sessions-store.ts';
 import { type Credentials, credentialColumns, makeCredentials } from './accounts.ts';
 import { replaceIdentifier } from './accounts-store.ts';
 import { keepSheet, type PreparedSheet, prepareSheet, sheetState } from './code-sheet.ts';
@@ -54,7 +54,7 @@ async function replace(trx: Trx, world: World, work: Work): Promise<Made | 'too-
   if (!(await takeFromLimit(trx, world, { limit: perAccount, who: accountId }))) return 'too-many';
   const columns = { id: accountId, ...credentialColumns(world, accountId, credentials) };
   if (!(await replaceIdentifier(trx, columns))) return undefined;
-  await dropSessionsOf(trx, accountId);
+  await endSessionsOf(trx, accountId);
   if (sheet !== undefined) await keepSheet(trx, world, { accountId, sheet });
   await keepFresh(trx, world, { accountId, credentials, sheet: sheet?.codes ?? [] });
   const actor = { kind: 'insured', id: person.id } as const;

@@ -25,11 +25,11 @@ function pauseAfter(tries: number): number {
 
 export type PasswordCheck =
   | { readonly is: 'right'; readonly accountId: string }
-  | { readonly is: 'wrong' | 'too-many' | 'expired' };
+  | { readonly is: 'wrong' | 'too-many' | 'expired' | 'suspended' };
 
 /**
  * Checks identifier and password. Unknown identifier and wrong password give the same answer in the same time. Only
- * somebody with the right password is told that an initial password is too old.
+ * somebody with the right password is told that an initial password is too old, or that the account is suspended.
  */
 export async function checkPassword(
   world: World,
@@ -48,6 +48,7 @@ export async function checkPassword(
     if (account === undefined || !isRight) return failed(trx, world, account);
     await clearLimit(trx, world, { limit: perPair, who });
     await clearLimit(trx, world, { limit: perIdentifier, who: identifier });
+    if (account.suspended_at !== null) return blocked(trx, world, account.id);
     if (isTooOld(world, account)) return { is: 'expired' };
     await traceAccount(trx, world, { accountId: account.id, verb: 'sign-in.password-accepted' });
     return { is: 'right', accountId: account.id };
@@ -70,6 +71,12 @@ async function countTry(
 
 function isTooOld(world: World, account: AccountRow): boolean {
   return account.password_expires_at !== null && account.password_expires_at <= world.now().toISOString();
+}
+
+/** Somebody said « Ce n'est pas moi »: not even the right password opens. */
+async function blocked(trx: Trx, world: World, accountId: string): Promise<PasswordCheck> {
+  await traceAccount(trx, world, { accountId, verb: 'sign-in.blocked' });
+  return { is: 'suspended' };
 }
 
 /** Writes one entry whether or not there is such an account: the same work takes the same time. */

@@ -1,5 +1,5 @@
 import { appendEntry } from '../record/journal.ts';
-import type { Verb } from '../record/journal-entry.ts';
+import type { Details, Verb } from '../record/journal-entry.ts';
 import { ownRecord } from '../record/records-store.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 export async function traceAccount(
   trx: Trx,
   world: World,
-  what: { accountId: string; verb: Verb; details?: Record<string, string> },
+  what: { accountId: string; verb: Verb; details?: Details },
 ): Promise<void> {
   const recordId = await ownRecord(trx, what.accountId);
   await appendEntry(trx, world, {

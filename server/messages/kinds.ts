@@ -10,6 +10,9 @@ export const emailKinds = [
   'record-created',
   'one-time-code',
   'contact-code',
+  'account-opened',
+  'creation-under-way',
+  'credentials-replaced',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
@@ -22,6 +25,9 @@ export const letterKinds = [
   'record-exists',
   'record-closed',
   'record-created',
+  'account-opened',
+  'creation-under-way',
+  'credentials-replaced',
 ] as const;
 
 export type EmailKind = (typeof emailKinds)[number];
@@ -29,7 +35,7 @@ export type SmsKind = (typeof smsKinds)[number];
 export type LetterKind = (typeof letterKinds)[number];
 export type MessageKind = EmailKind;
 
-/** The values each kind needs. `code` in any grouping; `validUntil` and `date` as instants in ISO 8601. */
+/** The values each kind needs. `code` and `refusal` in any grouping; `validUntil` and `date` as instants in ISO 8601. */
 export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'creation-code': ['code', 'validUntil'],
   'creation-minor': [],
@@ -38,6 +44,9 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'record-created': ['date'],
   'one-time-code': ['code', 'validUntil'],
   'contact-code': ['code', 'validUntil'],
+  'account-opened': ['date'],
+  'creation-under-way': ['refusal', 'validUntil'],
+  'credentials-replaced': ['refusal', 'validUntil'],
 };
 
 interface Told {

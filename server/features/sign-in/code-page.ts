@@ -1,4 +1,5 @@
 import { keepLanguage } from '../../identity/accounts.ts';
+import { findAccount } from '../../identity/accounts-store.ts';
 import { traceAccount } from '../../identity/trace.ts';
 import { codeStepPage, type ShownAttempt } from '../../web/code-step.ts';
 import type { Visit } from '../../web/context.ts';
@@ -41,6 +42,8 @@ export const codePage = codeStepPage<SignInState>({
   },
   onRight: async (trx, visit) => {
     const accountId = accountOf(visit);
+    // Somebody may have said « Ce n'est pas moi » since the password was right.
+    if ((await findAccount(trx, accountId))?.suspended_at !== null) throw new Problem('ended');
     await traceAccount(trx, visit.world, { accountId, verb: 'sign-in.succeeded' });
     await keepLanguage(trx, visit.world, { accountId, language: visit.language.code });
   },

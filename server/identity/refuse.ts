@@ -1,0 +1,20 @@
+import type { Trx } from '../storage/tables.ts';
+import type { World } from '../world.ts';
+import type { RefusalRow } from './refusals-store.ts';
+import { refuseChange } from './refuse-change.ts';
+import { refuseCreation } from './refuse-creation.ts';
+import { refuseRecovery } from './refuse-recovery.ts';
+
+/** Stops what was refused, in the transaction that uses the number up, and traces it. `subject`: what it was made for. */
+export type RefusalHandler = (
+  trx: Trx,
+  world: World,
+  refusal: { readonly id: string; readonly subject: string },
+) => Promise<void>;
+
+/** What each kind of refusal does. */
+export const refusalHandlers: Record<RefusalRow['kind'], RefusalHandler> = {
+  creation: refuseCreation,
+  recovery: refuseRecovery,
+  change: refuseChange,
+};
