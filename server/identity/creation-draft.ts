@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { decrypt, encrypt } from '../storage/keys.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
+import { hasOtherDraft } from './creation-codes-store.ts';
 import { findLiveCode, readDraft, writeDraft } from './creation-store.ts';
 
 /** What a person has answered so far while creating a record. */
@@ -64,6 +65,13 @@ export async function openCreation(
     version: draft?.version ?? 0,
     answers,
   };
+}
+
+/** Whether the person began with another code: answers wait under it, and open with that code alone. */
+export async function hasBegunElsewhere(world: World, creation: Creation): Promise<boolean> {
+  if (creation.version > 0) return false;
+  const { codeId: id, insuredId } = creation;
+  return hasOtherDraft(world.db, { id, insuredId, now: world.now().toISOString() });
 }
 
 /** The answers so far, inside the transaction that adds to them. */

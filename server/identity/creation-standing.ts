@@ -6,6 +6,7 @@ import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { findByInsured } from './accounts-store.ts';
 import { todayIn } from './calendar.ts';
+import { findProvingCode } from './creation-codes-store.ts';
 import type { CreationCodeRow } from './creation-store.ts';
 
 /**
@@ -50,4 +51,11 @@ export async function whatOpens(
   const account = await findByInsured(world.db, person.id);
   const isLost = account?.id === code.account_id && account?.password_kind === 'initial';
   return isLost ? 'lost-identifiers' : 'record-exists';
+}
+
+/** What a code that a browser has proved to hold opens by now: much can happen between two pages. */
+export async function opensNow(world: World, codeId: string): Promise<CodeOpens | undefined> {
+  const code = await findProvingCode(world.db, codeId, world.now().toISOString());
+  const person = code && (await world.register.find(code.insured_id));
+  return code && person && whatOpens(world, code, person);
 }

@@ -5,7 +5,12 @@ import { emailKinds, letterKinds, smsKinds } from '../../server/messages/kinds.t
 import { groupCode, letterWords, mailWords, smsWords } from '../../server/messages/words.ts';
 import { freshWorld } from '../support/world.ts';
 
-const values = { code: '42173109', validUntil: '2026-09-23T21:58:00Z', date: '2026-09-23T10:00:00Z' };
+const values = {
+  code: '42173109',
+  refusal: 'ADEFGHJKMNPR',
+  validUntil: '2026-09-23T21:58:00Z',
+  date: '2026-09-23T10:00:00Z',
+};
 const recipient = ['Madame Ruth NESSI', '1 rue du Port', '29200 BREST'];
 const codes = languages.map(({ code }) => code);
 
