@@ -1,5 +1,6 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { creation, notMe } from './creation.ts';
+import { factors, refusal } from './factors.ts';
 import { problems } from './problems.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
@@ -58,4 +59,6 @@ export const walks: readonly Walk[] = [
   firstSignIn,
   delayed,
   notMe,
+  factors,
+  refusal,
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { issueRefusal } from '../../../server/identity/refusals.ts';
+import { accountOf, refusalNumber } from '../../support/factors.ts';
 import { signIn } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite, newestCode, type TestSite } from '../../support/site.ts';
@@ -10,13 +10,8 @@ const day = 24 * 60 * 60_000;
 
 /** A number by which Anthony can say « Ce n'est pas moi » of a change, for 14 days. */
 async function refusalOf(site: TestSite): Promise<string> {
-  const lookup = site.world.keys.lookup('identifier', anthony.identifier);
-  const found = site.world.db.selectFrom('account').select('id').where('identifier_lookup', '=', lookup);
-  const subject = (await found.executeTakeFirstOrThrow()).id;
-  const expiresAt = new Date(site.world.now().getTime() + 14 * day);
-  return site.world.db
-    .transaction()
-    .execute(trx => issueRefusal(trx, site.world, { kind: 'change', subject, expiresAt }));
+  const subject = await accountOf(site.world, anthony.identifier);
+  return refusalNumber(site.world, { kind: 'change', subject });
 }
 
 async function refuse(site: TestSite, code: string): Promise<Reader> {

@@ -1,42 +1,11 @@
-import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
-import {
-  beginAuthenticator,
-  confirmAuthenticator,
-  pendingAuthenticator,
-} from '../../../server/identity/authenticator.ts';
-import { keepSheet, prepareSheet } from '../../../server/identity/code-sheet.ts';
+import { withApp, withSheet } from '../../support/factors.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite, type TestSite } from '../../support/site.ts';
 import { clean, expectMistake } from '../mistakes.ts';
 import { anthony, otherCode } from '../people.ts';
 
 const home = /^\/fr\/dmp\//;
-
-/** The account of Anthony. */
-async function anthonys(site: TestSite): Promise<string> {
-  const lookup = site.world.keys.lookup('identifier', anthony.identifier);
-  const found = site.world.db.selectFrom('account').select('id').where('identifier_lookup', '=', lookup);
-  return (await found.executeTakeFirstOrThrow()).id;
-}
-
-async function withSheet(site: TestSite): Promise<readonly string[]> {
-  const accountId = await anthonys(site);
-  const sheet = await prepareSheet(site.world);
-  await site.world.db.transaction().execute(trx => keepSheet(trx, site.world, { accountId, sheet }));
-  return sheet.codes;
-}
-
-/** Gives Anthony an app whose device's clock is off by so many seconds. Gives what the app shows. */
-async function withApp(site: TestSite, off = 0): Promise<(later?: number) => string> {
-  const accountId = await anthonys(site);
-  await beginAuthenticator(site.world, accountId);
-  const secret = Secret.fromBase32((await pendingAuthenticator(site.world, accountId)) ?? '');
-  const shows = (later = 0) =>
-    new TOTP({ secret }).generate({ timestamp: site.world.now().getTime() + (off + later) * 1000 });
-  expect(await confirmAuthenticator(site.world, { accountId, typed: shows() })).toBe('right');
-  return shows;
-}
 
 async function towards(site: TestSite, channel: 'app' | 'sheet'): Promise<Reader> {
   const reader = new Reader(site.origin);
@@ -48,7 +17,7 @@ async function towards(site: TestSite, channel: 'app' | 'sheet'): Promise<Reader
 
 test('a code of the sheet opens, once, and the page says how many are left', async () => {
   const site = await freshSite();
-  const [first = '', second = ''] = await withSheet(site);
+  const [first = '', second = ''] = await withSheet(site.world, anthony.identifier);
   const reader = await towards(site, 'sheet');
   expect(clean(reader.page?.text() ?? '')).toContain('Il reste 10 codes sur votre feuille.');
   const spaced = `${first.slice(0, 4)} ${first.slice(4)}`;
@@ -65,7 +34,7 @@ test('a code of the sheet opens, once, and the page says how many are left', asy
 
 test('of two people who use a photographed code at once, one gets in', async () => {
   const site = await freshSite();
-  const [code = ''] = await withSheet(site);
+  const [code = ''] = await withSheet(site.world, anthony.identifier);
   const readers = await Promise.all([1, 2].map(() => towards(site, 'sheet')));
   const pages = await Promise.all(readers.map(reader => reader.submit({ code })));
   expect(pages.filter(page => home.test(page.url.pathname))).toHaveLength(1);
@@ -74,8 +43,8 @@ test('of two people who use a photographed code at once, one gets in', async () 
 
 test('a new sheet makes the old one worthless', async () => {
   const site = await freshSite();
-  const [old = ''] = await withSheet(site);
-  const [fresh = ''] = await withSheet(site);
+  const [old = ''] = await withSheet(site.world, anthony.identifier);
+  const [fresh = ''] = await withSheet(site.world, anthony.identifier);
   const reader = await towards(site, 'sheet');
   expectMistake(await reader.submit({ code: old }), { field: 'code', key: 'common:error.code.wrong-sheet' });
   expect((await reader.submit({ code: fresh })).url.pathname).toMatch(home);
@@ -83,7 +52,7 @@ test('a new sheet makes the old one worthless', async () => {
 
 test('a code of the app opens, and not a second time in its 30 seconds', async () => {
   const site = await freshSite();
-  const shows = await withApp(site);
+  const shows = await withApp(site.world, anthony.identifier);
   site.world.pass(60_000);
   const code = shows();
   const reader = await towards(site, 'app');
@@ -96,7 +65,7 @@ test('a code of the app opens, and not a second time in its 30 seconds', async (
 
 test('a phone whose clock is two minutes off is known; one that goes wrong later is told so', async () => {
   const site = await freshSite();
-  const shows = await withApp(site, -120);
+  const shows = await withApp(site.world, anthony.identifier, -120);
   site.world.pass(60_000);
   const reader = await towards(site, 'app');
   expect((await reader.submit({ code: shows() })).url.pathname).toMatch(home);
@@ -107,17 +76,18 @@ test('a phone whose clock is two minutes off is known; one that goes wrong later
 
 test('after five tries the attempt is over, and « J’essaie encore » begins another', async () => {
   const site = await freshSite();
-  const codes = await withSheet(site);
+  const codes = await withSheet(site.world, anthony.identifier);
   const reader = await towards(site, 'sheet');
   for (let time = 0; time < 5; time += 1) await reader.submit({ code: '00000000' });
   expect(reader.page?.root.querySelector('#field-code')).toBeNull();
+  if (reader.page) expectMistake(reader.page, { field: '', key: 'common:error.code.attempt-over' });
   await reader.submit({}, { name: 'again', value: 'yes' });
   expect((await reader.submit({ code: codes[4] ?? '' })).url.pathname).toMatch(home);
 });
 
 test('whoever has the password alone cannot try codes without end, and the owner still has another way', async () => {
   const site = await freshSite();
-  await withSheet(site);
+  await withSheet(site.world, anthony.identifier);
   const reader = await towards(site, 'sheet');
   for (let time = 0; time < 19; time += 1) await reader.submit({}, { name: 'again', value: 'yes' });
   const page = await reader.submit({}, { name: 'again', value: 'yes' });
