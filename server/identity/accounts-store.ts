@@ -108,7 +108,7 @@ export async function putFreshCredentials(trx: Trx, row: Tables['fresh_credentia
 }
 
 export async function freshCredentials(
-  db: Database,
+  db: Database | Trx,
   accountId: string,
 ): Promise<Tables['fresh_credentials'] | undefined> {
   return db
@@ -118,13 +118,9 @@ export async function freshCredentials(
     .executeTakeFirst();
 }
 
-/** Wipes freshly made identifiers. Returns whether there were any. */
-export async function dropFreshCredentials(trx: Trx, accountId: string): Promise<boolean> {
-  const dropped = await trx
-    .deleteFrom('fresh_credentials')
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
-  return dropped.numDeletedRows > 0n;
+/** Wipes freshly made identifiers. */
+export async function dropFreshCredentials(trx: Trx, accountId: string): Promise<void> {
+  await trx.deleteFrom('fresh_credentials').where('account_id', '=', accountId).execute();
 }
 
 /** Wipes those whose time is over, shown or not. */

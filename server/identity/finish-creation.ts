@@ -83,11 +83,11 @@ async function make(trx: Trx, world: World, work: Work): Promise<Created> {
     known?.id ?? (await createRecord(trx, world, { insuredId: person.id, by: 'patient', actor }));
   const accountId = await openAccount(trx, world, { insuredId: person.id, credentials, language });
   await grantToOwner(trx, world, { accountId, recordId });
-  await settle(trx, world, { ...work, accountId, recordId });
-  return { accountId, recordId, how: known === undefined ? 'record-created' : 'account-opened' };
+  const freshId = await settle(trx, world, { ...work, accountId, recordId });
+  return { accountId, recordId, freshId, how: known === undefined ? 'record-created' : 'account-opened' };
 }
 
-async function settle(trx: Trx, world: World, what: Made & Work): Promise<void> {
+async function settle(trx: Trx, world: World, what: Omit<Made, 'freshId'> & Work): Promise<string> {
   const { accountId, recordId, sheet } = what;
   const { contact, terms } = what.answers;
   const by = { actor: { kind: 'account', id: accountId }, recordId, channel: 'web' } as const;
@@ -103,7 +103,7 @@ async function settle(trx: Trx, world: World, what: Made & Work): Promise<void> 
   const { version, language, at } = terms;
   await insertTerms(trx, { account_id: accountId, version, language, accepted_at: at });
   await appendEntry(trx, world, { ...by, verb: 'terms.accepted', details: { version } });
-  await keepFresh(trx, world, { ...what, sheet: sheet?.codes ?? [] });
+  return keepFresh(trx, world, { ...what, sheet: sheet?.codes ?? [] });
 }
 
 /** Tells the person what was made, without the identifiers: both never travel through one channel (§1.7). */

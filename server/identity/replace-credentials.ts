@@ -56,9 +56,9 @@ async function replace(trx: Trx, world: World, work: Work): Promise<Made | 'too-
   if (!(await replaceIdentifier(trx, columns))) return undefined;
   await endSessionsOf(trx, accountId);
   if (sheet !== undefined) await keepSheet(trx, world, { accountId, sheet });
-  await keepFresh(trx, world, { accountId, credentials, sheet: sheet?.codes ?? [] });
+  const freshId = await keepFresh(trx, world, { accountId, credentials, sheet: sheet?.codes ?? [] });
   const actor = { kind: 'insured', id: person.id } as const;
   await appendEntry(trx, world, { actor, recordId, verb: 'credentials.replaced', channel: 'web' });
   await tellOwner(trx, world, { person, codeId, kind: 'credentials-replaced' });
-  return { accountId, recordId };
+  return { accountId, recordId, freshId };
 }

@@ -55,6 +55,7 @@ declare module 'express-session' {
     created: {
       accountId: string;
       recordId: string;
+      freshId: string;
       at: string;
       how: 'record-created' | 'account-opened' | 'replaced';
     };
