@@ -1,5 +1,6 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { creation, notMe } from './creation.ts';
+import { later, opening, standing } from './creation-ends.ts';
 import { factors, refusal } from './factors.ts';
 import { problems } from './problems.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
@@ -52,6 +53,7 @@ const components: Walk = {
 /** Every page of the site in each of its states, the longest walks first. */
 export const walks: readonly Walk[] = [
   creation,
+  later,
   components,
   problems,
   signingIn,
@@ -59,6 +61,8 @@ export const walks: readonly Walk[] = [
   firstSignIn,
   delayed,
   notMe,
+  standing,
+  opening,
   factors,
   refusal,
 ];

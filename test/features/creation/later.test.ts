@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { prove } from '../../support/creation.ts';
 import { askForCode, createRecord, dominique, verifyEmail } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite, newestCode } from '../../support/site.ts';
 import { expectMistake, says } from '../mistakes.ts';
-import { prove } from './people.ts';
 
 const at = (reader: Reader): string => reader.page?.url.pathname.replace('/fr/creation/', '') ?? '';
 

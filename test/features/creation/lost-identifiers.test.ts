@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { newestRefusal, prove, refuse } from '../../support/creation.ts';
 import { askForCode, enterWithCode, signIn, verifyEmail } from '../../support/journeys.ts';
 import { Reader, type ReadPage } from '../../support/reader.ts';
 import { freshSite, newestCode, type TestSite } from '../../support/site.ts';
 import { expectMistake, expectProblem, says } from '../mistakes.ts';
-import { newestRefusal, prove, refuse } from './people.ts';
 
 const day = 24 * 3_600_000;
 const lostPath = '/fr/creation/identifiants-perdus';

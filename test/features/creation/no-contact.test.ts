@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { drawnText } from '../../messages/pdf-text.ts';
+import { prove } from '../../support/creation.ts';
 import { askForCode, verifyEmail } from '../../support/journeys.ts';
 import { Reader, type ReadPage } from '../../support/reader.ts';
 import { freshSite, type TestSite } from '../../support/site.ts';
 import { expectProblem, says } from '../mistakes.ts';
 import { ruth } from '../people.ts';
-import { prove } from './people.ts';
 
 const codesOn = (page: ReadPage): string[] =>
   page.root.querySelectorAll('.code-sheet li').map(item => item.text.trim());

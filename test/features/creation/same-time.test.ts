@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { suspendCodes } from '../../../server/identity/creation-codes-store.ts';
+import { insuredId } from '../../support/creation.ts';
 import { askForCode, dominique } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite, type TestSite } from '../../support/site.ts';
 import { ruth, sendAnew, unknown } from '../people.ts';
 import { expectSameTime } from '../same-time.ts';
-import { insuredId } from './people.ts';
 
 const day = 24 * 3_600_000;
 

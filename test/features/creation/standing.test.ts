@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { findRecordOf } from '../../../server/record/records-store.ts';
+import { close, correct, insuredId, makeAtPharmacy, prove } from '../../support/creation.ts';
 import { askForCode, createRecord, signIn, verifyEmail } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite } from '../../support/site.ts';
 import { expectMistake, says } from '../mistakes.ts';
 import { ruth } from '../people.ts';
-import { close, correct, insuredId, makeAtPharmacy, prove } from './people.ts';
 
 test('on a record that a pharmacy made, the same journey opens its account, and says so', async () => {
   const site = await freshSite();

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { correct, newestRefusal, prove, refuse, verifyPhone } from '../../support/creation.ts';
 import { askForCode, createRecord, verifyEmail } from '../../support/journeys.ts';
 import { Reader, type ReadPage } from '../../support/reader.ts';
 import { freshSite, newestCode, type TestSite } from '../../support/site.ts';
 import { expectMistake, expectProblem } from '../mistakes.ts';
 import { ruth } from '../people.ts';
-import { correct, newestRefusal, prove, refuse, verifyPhone } from './people.ts';
 
 const day = 24 * 3_600_000;
 const wrong = { field: 'code', key: 'creation:code.wrong' };

@@ -1,8 +1,8 @@
-import { createRecord as createRecordOf } from '../../../server/record/records.ts';
-import { mergeInsured } from '../../../server/registries/register-store.ts';
-import { dominique } from '../../support/journeys.ts';
-import { Reader, type ReadPage } from '../../support/reader.ts';
-import { newestCode, type TestSite } from '../../support/site.ts';
+import { createRecord as createRecordOf } from '../../server/record/records.ts';
+import { mergeInsured } from '../../server/registries/register-store.ts';
+import { dominique } from './journeys.ts';
+import { Reader, type ReadPage } from './reader.ts';
+import { newestCode, type TestSite } from './site.ts';
 
 const bare = (number: string): string => number.replaceAll(' ', '');
 
