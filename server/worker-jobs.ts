@@ -8,6 +8,7 @@ import { dropAttempts } from './identity/one-time-codes-store.ts';
 import { dropOldRecoveries } from './identity/recovery-store.ts';
 import { dropOldRefusals } from './identity/refusals-store.ts';
 import { dropOldSettings } from './identity/settings-store.ts';
+import { noticeLives } from './identity/tell-owner.ts';
 import { messageCleaning } from './messages/cleaning.ts';
 import { type Job, type OnEnd, startWorker, type Worker } from './messages/worker.ts';
 import { anchorHeads } from './record/anchors.ts';
@@ -43,7 +44,8 @@ async function clean(world: World): Promise<void> {
     await dropAnsweredMessages(trx, after(world.now(), -answeredMessageLives));
     await dropOldSettings(trx, now);
     await dropOldRecoveries(trx, { over: after(world.now(), -day), begun: after(world.now(), -60 * day) });
-    await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now });
+    const forgotten = after(world.now(), -noticeLives);
+    await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now, forgotten });
   });
 }
 

@@ -31,6 +31,9 @@ export const emailKinds = [
   'recovery-started',
   'recovery-done',
   'sign-in-trouble',
+  'account-opened',
+  'creation-under-way',
+  'credentials-replaced',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
@@ -56,6 +59,9 @@ export const letterKinds = [
   'record-created',
   'recovery-started',
   'recovery-done',
+  'account-opened',
+  'creation-under-way',
+  'credentials-replaced',
 ] as const;
 
 export type EmailKind = (typeof emailKinds)[number];
@@ -88,6 +94,9 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'recovery-started': ['date', 'refusal'],
   'recovery-done': ['date', 'refusal'],
   'sign-in-trouble': [],
+  'account-opened': ['date'],
+  'creation-under-way': ['refusal', 'validUntil'],
+  'credentials-replaced': ['refusal', 'validUntil'],
 };
 
 interface Told {

@@ -9,6 +9,7 @@ import * as comfort from './migrations/0006-comfort.ts';
 import * as drafts from './migrations/0007-drafts.ts';
 import * as contactMessages from './migrations/0008-contact-messages.ts';
 import * as operators from './migrations/0009-operators.ts';
+import * as creation from './migrations/0010-creation.ts';
 import * as settings from './migrations/0011-settings.ts';
 
 const migrations = {
@@ -21,6 +22,7 @@ const migrations = {
   '0007-drafts': drafts,
   '0008-contact-messages': contactMessages,
   '0009-operators': operators,
+  '0010-creation': creation,
   '0011-settings': settings,
 };
 

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
 import type { ContactTables } from './contact-tables.ts';
+import type { CreationTables } from './creation-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 import type { OperatorTables } from './operator-tables.ts';
 
@@ -8,7 +9,7 @@ import type { OperatorTables } from './operator-tables.ts';
  * One interface for each table. Instants are UTC in ISO 8601, days are YYYY-MM-DD, flags are 0 or 1, ids are 128
  * random bits in base64url. A column named `sealed` holds encrypted JSON (see keys.ts): it is never searched.
  */
-export interface Tables extends AccountTables, MessageTables, ContactTables, OperatorTables {
+export interface Tables extends AccountTables, MessageTables, ContactTables, OperatorTables, CreationTables {
   meta: { name: string; value: string };
   insured: { id: string; nir_lookup: string; sealed: string; updated_at: string };
   professional: {
@@ -74,25 +75,6 @@ export interface Tables extends AccountTables, MessageTables, ContactTables, Ope
     answered_at: string;
   };
   terms_acceptance: { account_id: string; version: string; language: string; accepted_at: string };
-  creation_request: {
-    id: string;
-    nir_lookup: string;
-    sealed: string;
-    language: string;
-    requested_at: string;
-    handled_at: string | null;
-  };
-  creation_code: {
-    id: string;
-    insured_id: string;
-    hash: string;
-    created_at: string;
-    expires_at: string;
-    used_at: string | null;
-    suspended_at: string | null;
-  };
-  creation_draft: { code_id: string; sealed: string; version: number; updated_at: string };
-  fresh_credentials: { account_id: string; sealed: string; expires_at: string };
   code_attempt: {
     id: string;
     purpose: string;

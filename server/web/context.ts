@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Language, Translate } from '../i18n.ts';
+import type { CodeOpens } from '../identity/creation-standing.ts';
 import type { FactorKind } from '../identity/factors.ts';
 import type { RefusalKind } from '../identity/refusals.ts';
 import type { Printer } from '../messages/print/printer.ts';
@@ -59,7 +60,17 @@ declare module 'express-session' {
     askedForCode: boolean;
     creation: { codeId: string; draftKey: string };
     /** The account whose identifiers are being shown after creation. */
-    created: { accountId: string; recordId: string; at: string };
+    created: {
+      accountId: string;
+      recordId: string;
+      freshId: string;
+      at: string;
+      how: 'record-created' | 'account-opened' | 'replaced';
+    };
+    /** What a creation code that was proven opens instead of a creation. */
+    proven: { codeId: string; opens: Exclude<CodeOpens, 'creation'> };
+    /** « Je continue plus tard »: until when the code can be used. */
+    stopped: { validUntil: string };
     signIn: { accountId: string; attemptId?: string; kind?: FactorKind };
     /** The act that a typed refusal number would stop. */
     refusal: { id: string; kind: RefusalKind };

@@ -1,5 +1,6 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { creation, notMe } from './creation.ts';
+import { later, opening, standing } from './creation-ends.ts';
 import { factors, refusal } from './factors.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
@@ -54,6 +55,7 @@ const components: Walk = {
 /** Every page of the site in each of its states, the longest walks first. */
 export const walks: readonly Walk[] = [
   creation,
+  later,
   components,
   problems,
   signingIn,
@@ -62,6 +64,8 @@ export const walks: readonly Walk[] = [
   visit,
   delayed,
   notMe,
+  standing,
+  opening,
   factors,
   refusal,
   operator,

@@ -70,6 +70,7 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
       ...times,
       used_at: null,
       suspended_at: null,
+      account_id: null,
     })
     .execute();
   await db

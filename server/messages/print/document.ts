@@ -35,9 +35,14 @@ export type IdentifiersText = {
   steps: string[];
   warning: string;
   helpLabel: string;
+  /** The words of the sheet of codes, where there is one. */
+  sheet?: { title: string; lead: string; warning: string };
 };
 
-/** The sheet a person keeps after the creation of the record: who, identifier, initial password, what to do next. */
+/**
+ * The sheet a person keeps after the creation of the record: who, identifier, initial password, what to do next. `codes`:
+ * those of somebody who has no contact, in groups, on a sheet of paper of their own.
+ */
 export type IdentifiersDocument = {
   kind: 'identifiers';
   language: string;
@@ -45,6 +50,7 @@ export type IdentifiersDocument = {
   name: string;
   identifier: string;
   password: string;
+  codes?: string[];
   helpPhone: string;
   texts: IdentifiersText[];
 };
