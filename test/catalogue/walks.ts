@@ -2,6 +2,7 @@ import { componentNames, describeComponent } from '../../server/features/demo/co
 import { creation, notMe } from './creation.ts';
 import { factors, refusal } from './factors.ts';
 import { problems } from './problems.ts';
+import { recovery, refusedRecovery } from './recovery.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
 
@@ -56,6 +57,8 @@ export const walks: readonly Walk[] = [
   problems,
   signingIn,
   openPages,
+  recovery,
+  refusedRecovery,
   firstSignIn,
   delayed,
   notMe,
