@@ -1,17 +1,22 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
+import { comfortRoutes } from './features/comfort/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { operatorRoutes } from './features/operator/routes.ts';
 import { recoveryRoutes } from './features/recovery/routes.ts';
 import { refusalRoutes } from './features/refusal/routes.ts';
+import { settingsRoutes } from './features/settings/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
+import { visitRoutes } from './features/visit/routes.ts';
 import type { Web } from './web/context.ts';
-import { formToken, languageButton } from './web/csrf.ts';
+import { comfortButton, formToken, languageButton } from './web/csrf.ts';
 import { health } from './web/health.ts';
 import { askedLanguage, languageOfError, languageOfPath } from './web/language.ts';
+import { looks } from './web/looks.ts';
 import { Problem, problemPages } from './web/problems.ts';
 import { numberedRequests } from './web/requests.ts';
 import { sameSiteOnly, securityHeaders } from './web/security.ts';
@@ -52,8 +57,10 @@ function pages(web: Web): Router {
   const router = Router({ mergeParams: true, strict: false });
   router.use(languageOfPath);
   router.use(sessions(web.world));
+  router.use(looks(web.world));
   router.use(formToken);
   router.use(languageButton);
+  router.use(comfortButton);
   router.use(byFirstPart(web));
   return router;
 }
@@ -70,9 +77,13 @@ const features: readonly Feature[] = [
   { parts: ['creation'], routes: creationRoutes },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
+  { parts: ['compte'], routes: settingsRoutes },
   { parts: ['pas-moi'], routes: refusalRoutes },
   { parts: ['retrouver'], routes: recoveryRoutes },
   { parts: ['aide', 'images'], routes: helpRoutes },
+  { parts: ['operateur'], routes: operatorRoutes },
+  { parts: ['confort'], routes: comfortRoutes },
+  { parts: ['session', 'quitter'], routes: visitRoutes },
 ];
 const demo: Feature = { parts: ['demo'], routes: demoRoutes };
 

@@ -1,3 +1,4 @@
+import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
 import type creation from '../locales/fr/creation.json';
 import type demo from '../locales/fr/demo.json';
@@ -6,10 +7,13 @@ import type firstSignIn from '../locales/fr/first-sign-in.json';
 import type help from '../locales/fr/help.json';
 import type home from '../locales/fr/home.json';
 import type messages from '../locales/fr/messages.json';
+import type operator from '../locales/fr/operator.json';
 import type print from '../locales/fr/print.json';
 import type recovery from '../locales/fr/recovery.json';
 import type refusal from '../locales/fr/refusal.json';
+import type settings from '../locales/fr/settings.json';
 import type signIn from '../locales/fr/sign-in.json';
+import type visit from '../locales/fr/visit.json';
 
 type Leaves<Texts> = {
   [Name in keyof Texts & string]: Texts[Name] extends string | string[]
@@ -23,6 +27,7 @@ type Of<Namespace extends string, Texts> = `${Namespace}:${WithoutPlural<Leaves<
 
 /** Every key of the French texts, as `file:path.of.names`: a key that is not there does not compile. */
 export type LocaleKey =
+  | Of<'comfort', typeof comfort>
   | Of<'common', typeof common>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>
@@ -31,7 +36,10 @@ export type LocaleKey =
   | Of<'help', typeof help>
   | Of<'home', typeof home>
   | Of<'messages', typeof messages>
+  | Of<'operator', typeof operator>
   | Of<'print', typeof print>
-  | Of<'refusal', typeof refusal>
   | Of<'recovery', typeof recovery>
-  | Of<'sign-in', typeof signIn>;
+  | Of<'refusal', typeof refusal>
+  | Of<'settings', typeof settings>
+  | Of<'sign-in', typeof signIn>
+  | Of<'visit', typeof visit>;

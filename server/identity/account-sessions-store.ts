@@ -9,3 +9,13 @@ export async function endSessionsOf(trx: Trx, accountId: string, but = ''): Prom
     .executeTakeFirst();
   return Number(ended.numDeletedRows);
 }
+
+/** Ends one session of an account, by its id in the table. Returns how many there were: one or none. */
+export async function endSessionOf(trx: Trx, accountId: string, id: string): Promise<number> {
+  const ended = await trx
+    .deleteFrom('session')
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return Number(ended.numDeletedRows);
+}

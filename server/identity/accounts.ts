@@ -18,7 +18,7 @@ export const referenceFolder = join(import.meta.dirname, '..', '..', 'data', 're
 let easyWords: readonly string[] | undefined;
 
 /** The easy words that initial passwords are made of, read once. */
-function words(): readonly string[] {
+export function words(): readonly string[] {
   easyWords ??= readFileSync(join(referenceFolder, 'easy-words.txt'), 'utf8')
     .split('\n')
     .filter(line => line !== '' && !line.startsWith('#'));

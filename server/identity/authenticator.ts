@@ -53,10 +53,13 @@ export async function isAuthenticatorOn(world: World, accountId: string): Promis
   return row !== undefined && row.confirmed_at !== null;
 }
 
-/** Confirms the app with its first code, and learns how far the device's clock is off. */
+/**
+ * Confirms the app with its first code, and learns how far the device's clock is off. `also` runs in the same
+ * transaction when the code is right.
+ */
 export async function confirmAuthenticator(
   world: World,
-  { accountId, typed }: { accountId: string; typed: string },
+  { accountId, typed, also }: { accountId: string; typed: string; also?: (trx: Trx) => Promise<void> },
 ): Promise<AppResult> {
   return world.db.transaction().execute(async trx => {
     const row = await findAuthenticator(trx, accountId);
@@ -66,6 +69,7 @@ export async function confirmAuthenticator(
     if (step === undefined) return isFarOff(world, row, typed) ? 'clock' : 'wrong';
     const taken = { step, drift: totpDrift(step, now), confirmedAt: now.toISOString() };
     if (!(await takeStep(trx, accountId, taken))) return 'used';
+    await also?.(trx);
     await traceAccount(trx, world, { accountId, verb: 'authenticator.added' });
     return 'right';
   });

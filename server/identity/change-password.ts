@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { referenceFolder } from './accounts.ts';
 import { type AccountRow, findAccount, setPassword } from './accounts-store.ts';
@@ -11,12 +12,13 @@ export type PasswordError = NonNullable<ReturnType<typeof checkPassword>> | 'sam
 let common: ReadonlySet<string> | undefined;
 
 /**
- * Gives an account a password of its owner's own, kept as it was typed. Returns what is wrong with it, or null.
+ * Gives an account a password of its owner's own, kept as it was typed. `also` runs in the same transaction, before.
+ * Returns what is wrong with the password, or null.
  * @throws when there is no such account
  */
 export async function changePassword(
   world: World,
-  what: { accountId: string; password: string },
+  what: { accountId: string; password: string; also?: (trx: Trx) => Promise<void> },
 ): Promise<PasswordError | null> {
   const account = await findAccount(world.db, what.accountId);
   if (account === undefined) throw new Error('No such account.');
@@ -24,6 +26,7 @@ export async function changePassword(
   if (error !== null) return error;
   const hash = await hashPassword(world, what.password);
   await world.db.transaction().execute(async trx => {
+    await what.also?.(trx);
     await setPassword(trx, account.id, hash);
     await traceAccount(trx, world, { accountId: account.id, verb: 'password.changed' });
   });

@@ -1,10 +1,12 @@
 import { newId } from '../storage/ids.ts';
 import { takeFromLimit } from '../storage/limits.ts';
+import type { Trx } from '../storage/tables.ts';
 import { after, hour } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { isAuthenticatorOn } from './authenticator.ts';
 import { sheetState } from './code-sheet.ts';
-import { type Contact, readContacts } from './contacts.ts';
+import { type Contact, readContacts, readContactsIn } from './contacts.ts';
+import { findAuthenticator, findSheet } from './factors-store.ts';
 import { attempts, type CodeBinding, limitedAs } from './one-time-codes.ts';
 import { insertAttempt } from './one-time-codes-store.ts';
 import { type SendResult, sendCode } from './send-code.ts';
@@ -30,6 +32,17 @@ export async function readFactors(world: World, accountId: string): Promise<Fact
     ...((await isAuthenticatorOn(world, accountId)) ? [{ kind: 'app' } as const] : []),
     ...(sheet !== undefined && sheet.left > 0 ? [{ kind: 'sheet', left: sheet.left } as const] : []),
   ];
+}
+
+/** The kinds of the factors that an account can use, as a transaction sees them. */
+export async function factorKindsIn(trx: Trx, world: World, accountId: string): Promise<FactorKind[]> {
+  const { verified } = await readContactsIn(trx, world, accountId);
+  const app = await findAuthenticator(trx, accountId);
+  const sheet = await findSheet(trx, accountId);
+  const kinds: FactorKind[] = verified.map(contact => contact.channel);
+  if (app !== undefined && app.confirmed_at !== null) kinds.push('app');
+  if (sheet?.codes.some(code => code.used_at === null)) kinds.push('sheet');
+  return kinds;
 }
 
 /**

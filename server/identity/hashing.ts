@@ -47,6 +47,12 @@ export async function hashPassword(world: World, password: string): Promise<stri
 /** The hash of no password: comparing with it takes as long as with a real one and never succeeds. */
 const nobody = `argon2id$${Buffer.alloc(16).toString('base64url')}$${Buffer.alloc(32).toString('base64url')}`;
 
+/** A hash that no password has: nothing opens the account by one until its owner chooses another. */
+export function unusableHash(world: World): string {
+  const bytes = (count: number) => Buffer.from(world.random(count)).toString('base64url');
+  return `argon2id$${bytes(16)}$${bytes(32)}`;
+}
+
 /** Compares a password with a stored hash. Without a hash (no such account) it takes the same time and says no. */
 export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
   const [, salt = '', hash = ''] = (stored ?? nobody).split('$');

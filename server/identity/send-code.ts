@@ -16,17 +16,10 @@ import {
 } from './one-time-codes.ts';
 import * as store from './one-time-codes-store.ts';
 import { makeOneTimeCode } from './secrets.ts';
+import { readSettings } from './settings.ts';
 
 /** An attempt outlives its codes, so that a person can ask for a new code after the first one is too old. */
 const attemptLives = hour;
-
-const kinds: Record<CodePurpose, 'one-time-code' | 'contact-code' | 'recovery-code'> = {
-  'sign-in': 'one-time-code',
-  contact: 'contact-code',
-  'creation-contact': 'contact-code',
-  confirm: 'contact-code',
-  recovery: 'recovery-code',
-};
 
 /** Where a code goes. */
 export interface CodeRoute {
@@ -63,7 +56,7 @@ export async function sendCode(
     if (!may) return { sent: false, reason: 'too-many' };
     if (known === undefined) await startAttempt(trx, world, { ...binding, id });
     else await store.extendAttempt(trx, id, after(world.now(), attemptLives));
-    await keepCode(trx, world, { id, code, hash, route, purpose: binding.purpose });
+    await keepCode(trx, world, { id, code, hash, route, binding });
     await traceCode(trx, world, { binding, event: 'code-sent' });
     return { sent: true, attemptId: id };
   });
@@ -96,17 +89,34 @@ async function startAttempt(trx: Trx, world: World, key: store.AttemptKey): Prom
   });
 }
 
+const kinds: Record<CodePurpose, `${'one-time' | 'contact' | 'confirm' | 'recovery'}-code`> = {
+  'sign-in': 'one-time-code',
+  recovery: 'recovery-code',
+  contact: 'contact-code',
+  'creation-contact': 'contact-code',
+  confirm: 'confirm-code',
+};
+
+/** The message that carries a code: one that names neither the site nor health, where the account asks for that. */
+async function messageKind(
+  trx: Trx,
+  { purpose, subject }: CodeBinding,
+): Promise<(typeof kinds)[CodePurpose] | 'discreet-code'> {
+  if (purpose === 'creation-contact') return kinds[purpose];
+  return (await readSettings(trx, subject)).discreet ? 'discreet-code' : kinds[purpose];
+}
+
 async function keepCode(
   trx: Trx,
   world: World,
-  what: { id: string; code: string; hash: string; route: CodeRoute; purpose: CodePurpose },
+  what: { id: string; code: string; hash: string; route: CodeRoute; binding: CodeBinding },
 ): Promise<void> {
   const expiresAt = new Date(world.now().getTime() + codeRules.lives);
   const { to, ...route } = what.route;
   const messageId = await queueMessage(trx, world, {
     ...route,
     to: to ?? '',
-    kind: kinds[what.purpose],
+    kind: await messageKind(trx, what.binding),
     values: { code: what.code, validUntil: expiresAt.toISOString() },
     expiresAt: to === null ? world.now() : expiresAt,
   });

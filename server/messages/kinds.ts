@@ -1,6 +1,18 @@
 /** How a message reaches a person. */
 export type Channel = 'email' | 'sms' | 'letter';
 
+/** What is told of an account. None of it says what the account is for: others may read it (product rules, §2.10). */
+export const discreetKinds = [
+  'discreet-code',
+  'sign-in-notice',
+  'email-changed',
+  'phone-changed',
+  'password-changed',
+  'sheet-changed',
+  'app-changed',
+  'account-changed',
+] as const;
+
 /** What is told by e-mail. */
 export const emailKinds = [
   'creation-code',
@@ -10,6 +22,11 @@ export const emailKinds = [
   'record-created',
   'one-time-code',
   'contact-code',
+  'contact-message',
+  'contact-receipt',
+  'sessions-ended',
+  'confirm-code',
+  ...discreetKinds,
   'recovery-code',
   'recovery-started',
   'recovery-done',
@@ -21,6 +38,9 @@ export const smsKinds = [
   'record-created',
   'one-time-code',
   'contact-code',
+  'sessions-ended',
+  'confirm-code',
+  ...discreetKinds,
   'recovery-code',
   'recovery-started',
   'recovery-done',
@@ -43,7 +63,7 @@ export type SmsKind = (typeof smsKinds)[number];
 export type LetterKind = (typeof letterKinds)[number];
 export type MessageKind = EmailKind;
 
-/** The values each kind needs. `code` and `refusal` in any grouping; `validUntil` and `date` as instants in ISO 8601. */
+/** The values each kind needs. `code` and `refusal` in any grouping; `receipt` as it is shown; `validUntil` and `date` as instants in ISO 8601. */
 export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'creation-code': ['code', 'validUntil'],
   'creation-minor': [],
@@ -52,6 +72,18 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'record-created': ['date'],
   'one-time-code': ['code', 'validUntil'],
   'contact-code': ['code', 'validUntil'],
+  'contact-message': ['receipt'],
+  'contact-receipt': ['receipt', 'date'],
+  'sessions-ended': ['date'],
+  'confirm-code': ['code', 'validUntil'],
+  'discreet-code': ['code', 'validUntil'],
+  'sign-in-notice': ['date'],
+  'email-changed': ['date', 'refusal'],
+  'phone-changed': ['date', 'refusal'],
+  'password-changed': ['date', 'refusal'],
+  'sheet-changed': ['date', 'refusal'],
+  'app-changed': ['date', 'refusal'],
+  'account-changed': ['date'],
   'recovery-code': ['code', 'validUntil'],
   'recovery-started': ['date', 'refusal'],
   'recovery-done': ['date', 'refusal'],
@@ -74,6 +106,7 @@ export type NewMessage = Told &
   (
     | { readonly channel: 'email'; readonly kind: EmailKind; readonly to: string }
     | { readonly channel: 'sms'; readonly kind: SmsKind; readonly to: string }
+    | { readonly channel: 'email' | 'sms'; readonly kind: EmailKind & SmsKind; readonly to: string }
     | { readonly channel: 'letter'; readonly kind: LetterKind; readonly recipient: readonly string[] }
   );
 

@@ -2,7 +2,7 @@ import { findLanguage, paragraphsOf, referenceLanguage, translator } from '../i1
 import type { World } from '../world.ts';
 import { dayInWords, hourInWords } from './dates.ts';
 import type { EmailKind, LetterKind, MessageKind, NewMessage, SmsKind } from './kinds.ts';
-import { neededValues } from './kinds.ts';
+import { discreetKinds, neededValues } from './kinds.ts';
 import type { LetterDocument, LetterText } from './print/document.ts';
 
 /** What is said: the kind, in one language, with its values. */
@@ -47,11 +47,18 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
     site: apart(translator(language)('messages:site')),
     operator: apart(world.config.operatorName),
     phone: apart(world.config.supportPhone),
+    receipt: apart(values.receipt ?? ''),
     code: values.code === undefined ? '' : apart(groupCode(kind, values.code)),
     refusal: values.refusal === undefined ? '' : apart(groupsOf4(values.refusal)),
     date: moment === undefined ? '' : dayInWords(instantOf(moment), place),
     hour: moment === undefined ? '' : hourInWords(instantOf(moment), place),
   };
+}
+
+/** The end of an e-mail names the site and whom to call, unless it must say nothing of the site or goes to the operator. */
+function endOf(kind: EmailKind): `messages:email.end${'' | '-discreet' | '-operator'}` {
+  if (kind === 'contact-message') return 'messages:email.end-operator';
+  return discreetKinds.some(known => known === kind) ? 'messages:email.end-discreet' : 'messages:email.end';
 }
 
 /** The e-mail that says it: subject, and plain text with a line for each sentence. @throws on a value that lacks. */
@@ -60,7 +67,7 @@ export function mailWords(world: World, said: Said<EmailKind>): { subject: strin
   const body = [
     ...paragraphsOf(said.language, 'messages:email.begin', filled),
     ...paragraphsOf(said.language, `messages:email.${said.kind}.text`, filled),
-    ...paragraphsOf(said.language, 'messages:email.end', filled),
+    ...paragraphsOf(said.language, endOf(said.kind), filled),
   ];
   const subject = translator(said.language)(`messages:email.${said.kind}.subject`, filled);
   return { subject, text: `${body.join('\n\n')}\n` };

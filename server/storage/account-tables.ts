@@ -19,6 +19,16 @@ export interface AccountTables {
     expires_at: string;
     used_at: string | null;
   };
+  account_setting: { account_id: string; sign_in_notices: 0 | 1; discreet: 0 | 1 };
+  fresh_sheet: { account_id: string; sheet_id: string; sealed: string; expires_at: string };
+  account_change: {
+    id: string;
+    account_id: string;
+    what: 'email' | 'sms' | 'password' | 'sheet' | 'app';
+    sealed: string | null;
+    made_at: string;
+    expires_at: string;
+  };
   /** A way back in under way in one browser. `account_id` is empty for whoever has no account: their journey looks the same. */
   recovery: {
     id: string;

@@ -90,5 +90,8 @@ async function verify<State>(visit: Visit<State>, step: CodeStep<State>, typed: 
   const attempt = step.attempt(visit);
   const onRight = (trx: Trx) => step.onRight(trx, visit);
   const result = await tryCode(visit.world, attempt, { typed, onRight });
-  return result === 'right' ? step.next(visit) : { errors: [codeMistake(result, attempt.kind)] };
+  if (result === 'right') return step.next(visit);
+  // With its last try an attempt loses its field: the mistake is then of no field, and another attempt is the way on.
+  const isLast = attempt.contact === undefined && (await isAttemptOver(visit.world, attempt));
+  return { errors: [codeMistake(isLast ? 'too-many' : result, attempt.kind)] };
 }

@@ -5,6 +5,7 @@ import type { RefusalKind } from '../identity/refusals.ts';
 import type { Printer } from '../messages/print/printer.ts';
 import type { World } from '../world.ts';
 import type { Assets } from './assets.ts';
+import type { Device } from './device.ts';
 import type { Templates } from './templates.ts';
 
 /** What the web layer is made of, once for each mounted site. */
@@ -35,7 +36,10 @@ declare module 'express-serve-static-core' {
     number: string;
     language: Language;
     /** What was typed, when a form is shown again instead of being carried out. */
-    shownAgain?: { readonly reason: 'language' | 'stale'; readonly values: Record<string, string> };
+    shownAgain?: {
+      readonly reason: 'language' | 'stale' | 'other' | 'comfort';
+      readonly values: Record<string, string>;
+    };
   }
 }
 
@@ -45,6 +49,10 @@ declare module 'express-session' {
     /** Names this browser's session across a change of session id: one-time codes are bound to it. */
     browser: string;
     accountId: string;
+    /** Somebody who runs the site: never together with an account. */
+    operatorId: string;
+    /** The account that the operator has just looked for, and what closing its visits came to. */
+    operatorPerson: { accountId: string; ended?: number; told?: boolean };
     /** Every step of the first sign-in is done. */
     isSettled: boolean;
     /** A creation code was asked for in this session. */
@@ -56,10 +64,31 @@ declare module 'express-session' {
     /** The act that a typed refusal number would stop. */
     refusal: { id: string; kind: RefusalKind };
     hasRefused: boolean;
+    /** What was typed when a visit ended. `isLed`: its owner was led to it after signing in. */
+    drafts: { id: string; isLed: boolean }[];
+    /** When the session was last used and when it ends at the latest, as the store noted them. */
+    seenAt: string;
+    endsAt: string;
     /** The way back in under way in this browser, by its id. */
     recovery: string;
     /** The account that has a new password, whose identifier is shown once more. */
     recovered: { accountId: string; at: string };
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
+    /** The device that signed in, and when (an instant). */
+    visit: { device: Device; since: string };
+    /** How far password and code were given again before a change, and what was typed when their time was over. */
+    confirm: {
+      passwordAt?: string;
+      attemptId?: string;
+      kind?: FactorKind;
+      confirmedAt?: string;
+      typed?: Record<string, string>;
+    };
+    /** The new contact whose code is awaited. */
+    contactChange: { channel: 'email' | 'sms'; address: string; attemptId: string };
+    /** The sheet of codes that was made in this session: only here are its codes shown. */
+    freshSheet: string;
+    /** The change that was made last, and when (an instant). */
+    settingsDone: { what: string; at: string };
   }
 }

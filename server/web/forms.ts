@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { asKey, type Translate } from '../i18n.ts';
 import type { LocaleKey } from '../locale-keys.ts';
 import type { ShownError } from './templates.ts';
@@ -51,4 +51,14 @@ export function checkFields<Values>(
 /** Puts mistakes into the words of the page. */
 export function showErrors(t: Translate, errors: readonly FieldError[]): ShownError[] {
   return errors.map(({ field, key, values }) => ({ field, text: t(key, values ?? {}) }));
+}
+
+/** The names of the fields that a schema of a form knows, also where it changes what it has read. */
+export function fieldNames(schema: unknown): string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (schema instanceof z.ZodPipe) return [...fieldNames(schema.in), ...fieldNames(schema.out)];
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(fieldNames);
+  if (schema instanceof z.ZodIntersection)
+    return [...fieldNames(schema.def.left), ...fieldNames(schema.def.right)];
+  return [];
 }

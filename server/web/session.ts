@@ -43,14 +43,34 @@ export function browserOf(world: World, request: Request): string {
 
 /**
  * Gives the session a new id and lets go of what it held, so that an id known before sign-in opens nothing after it.
- * The browser's name stays.
+ * The browser's name stays, and so does what was typed when a visit ended, which opens for its account alone.
  */
 export async function renewSession(request: Request): Promise<void> {
-  const { browser } = request.session;
+  const { browser, drafts } = request.session;
   await new Promise<void>((resolve, reject) => {
     request.session.regenerate(error => (error ? reject(error) : resolve()));
   });
   if (browser !== undefined) request.session.browser = browser;
+  if (drafts !== undefined) request.session.drafts = drafts;
+}
+
+/**
+ * Gives the session a new id and keeps what it holds: somebody showed once more who they are, so that an id that was
+ * known before is worth nothing more.
+ */
+export async function renewSessionId(request: Request): Promise<void> {
+  const { cookie: _cookie, ...held } = request.session;
+  await new Promise<void>((resolve, reject) => {
+    request.session.regenerate(error => (error ? reject(error) : resolve()));
+  });
+  Object.assign(request.session, held);
+  // A note of the store's own about the row that is gone.
+  Reflect.deleteProperty(request.session, 'seenAt');
+}
+
+/** The name of this browser's session in the table of sessions. */
+export function sessionRowOf(world: World, request: Request): string {
+  return world.keys.lookup('session', request.sessionID);
 }
 
 /** Writes the session before the answer leaves, so that an answer that needs it is never sent without it. */

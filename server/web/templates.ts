@@ -26,6 +26,8 @@ export interface TemplateContext {
   /** The mistake of a field, or an empty text. */
   mistake(field: string): string;
   readonly errors: readonly ShownError[];
+  /** The form holds what was typed in a visit that had ended. */
+  readonly isGivenBack: boolean;
 }
 
 /** What a page gives to be rendered, beside the values of its own view. */
@@ -34,6 +36,7 @@ export interface PageFrame {
   readonly base: string;
   readonly errors?: readonly ShownError[];
   readonly values?: Readonly<Record<string, string>>;
+  readonly isGivenBack?: boolean;
 }
 
 /** Renders views; a value that is missing is an error, never the word « undefined » on a page. */
@@ -93,6 +96,7 @@ export function makeTemplates(assets: Assets, watch: boolean): Templates {
       typed: field => frame.values?.[field] ?? '',
       mistake: field => errors.find(error => error.field === field)?.text ?? '',
       errors,
+      isGivenBack: frame.isGivenBack ?? false,
     };
     return it;
   };

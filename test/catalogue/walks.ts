@@ -1,10 +1,12 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { creation, notMe } from './creation.ts';
 import { factors, refusal } from './factors.ts';
+import { operator } from './operator.ts';
 import { problems } from './problems.ts';
 import { recovery, refusedRecovery } from './recovery.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
+import { visit } from './visit.ts';
 
 const openPages: Walk = {
   name: 'open-pages',
@@ -60,8 +62,10 @@ export const walks: readonly Walk[] = [
   recovery,
   refusedRecovery,
   firstSignIn,
+  visit,
   delayed,
   notMe,
   factors,
   refusal,
+  operator,
 ];

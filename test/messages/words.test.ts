@@ -1,13 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../server/i18n.ts';
 import { dayInWords, hourInWords } from '../../server/messages/dates.ts';
-import { emailKinds, letterKinds, smsKinds } from '../../server/messages/kinds.ts';
+import {
+  discreetKinds,
+  emailKinds,
+  letterKinds,
+  neededValues,
+  smsKinds,
+} from '../../server/messages/kinds.ts';
 import { groupCode, letterWords, mailWords, smsWords } from '../../server/messages/words.ts';
 import { freshWorld } from '../support/world.ts';
 
 const values = {
-  ...{ code: '42173109', validUntil: '2026-09-23T21:58:00Z', date: '2026-09-23T10:00:00Z' },
-  refusal: 'ADEFGHJKMNPR',
+  code: '42173109',
+  validUntil: '2026-09-23T21:58:00Z',
+  date: '2026-09-23T10:00:00Z',
+  receipt: 'K7PM-2RTX',
+  refusal: 'ABCDEFGH2345',
 };
 /** What tells of an act may take longer: it must say what happened and how to stop it. */
 const notices = new Set(['recovery-started', 'recovery-done', 'sign-in-trouble']);
@@ -22,6 +31,10 @@ function segments(text: string): number {
   return text.length <= whole ? 1 : Math.ceil(text.length / part);
 }
 
+/** What would tell a stranger what an account is for. */
+const health = /DMP|santé|médica|dossier|soin|health|medical|record|care|الطب|صحية|صحة|ملف/i;
+const isDiscreet = (kind: string): boolean => discreetKinds.some(known => known === kind);
+
 function expectSayable(text: string): void {
   expect(text.trim()).not.toBe('');
   expect(text).not.toMatch(/\{\{|\}\}|undefined|NaN|Invalid/);
@@ -35,17 +48,30 @@ describe.each(codes)('in %s', language => {
     expectSayable(subject);
     expectSayable(text);
     expect(subject).not.toMatch(/\n|\d{4}/);
-    expect(text).toContain(world.config.supportPhone);
+    expect(text.includes(world.config.supportPhone)).toBe(kind !== 'contact-message');
     expect(text.includes('4217 3109')).toBe(kind.endsWith('code'));
+    expect(text.includes('K7PM-2RTX')).toBe(/^contact-(message|receipt)$/.test(kind));
   });
 
-  test.each(smsKinds)('the SMS « %s » begins with the name of the site and is short', async kind => {
+  test.each(smsKinds)(
+    'the SMS « %s » is short, and begins with the name of the site or hides it',
+    async kind => {
+      const world = await freshWorld();
+      const text = smsWords(world, { kind, language, values });
+      expectSayable(text);
+      const begins = text.replace(/^\u200f?[\u2066\u2068]?/u, '').startsWith('Mon DMP');
+      expect(begins).toBe(!isDiscreet(kind));
+      const isLong = kind.endsWith('-changed') || kind.endsWith('-notice') || kind === 'record-created';
+      const most = neededValues[kind].includes('refusal') && language !== 'fr' ? 3 : 2;
+      expect(segments(text)).toBeLessThanOrEqual(notices.has(kind) ? 3 : isLong ? most : 1);
+    },
+  );
+
+  test.each(discreetKinds)('« %s » says neither the name of the site nor what it is for', async kind => {
     const world = await freshWorld();
-    const text = smsWords(world, { kind, language, values });
-    expectSayable(text);
-    expect(text.replace(/^\u200f?[\u2066\u2068]?/u, '').startsWith('Mon DMP')).toBe(true);
-    const isLonger = kind === 'record-created' && language !== 'fr';
-    expect(segments(text)).toBeLessThanOrEqual(notices.has(kind) ? 3 : isLonger ? 2 : 1);
+    const { subject, text } = mailWords(world, { kind, language, values });
+    const sms = smsWords(world, { kind, language, values });
+    for (const told of [subject, text, sms]) expect(told).not.toMatch(health);
   });
 
   test.each(letterKinds)('the letter « %s » has the French beside it', async kind => {

@@ -85,6 +85,10 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
     .insertInto('session')
     .values({ ...session, sealed: seal('session') })
     .execute();
+  await db
+    .insertInto('draft')
+    .values({ id, account_id: id, sealed: seal('draft'), ...times })
+    .execute();
   const message = {
     channel: 'email',
     kind: 'x',
@@ -114,6 +118,15 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
     .values({ ...letter, sealed: seal('post_letter') })
     .execute();
   await db
+    .insertInto('fresh_sheet')
+    .values({ account_id: id, sheet_id: id, sealed: seal('fresh_sheet'), expires_at: at })
+    .execute();
+  const change = { id, account_id: id, what: 'email', made_at: at, expires_at: at } as const;
+  await db
+    .insertInto('account_change')
+    .values({ ...change, sealed: seal('account_change') })
+    .execute();
+  await db
     .insertInto('demo_message')
     .values({
       id,
@@ -123,5 +136,28 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
       letter_id: null,
       created_at: at,
     })
+    .execute();
+  await db
+    .insertInto('contact_message')
+    .values({
+      ...{ id, receipt: id, kind: 'x', language: 'fr', sealed: seal('contact_message') },
+      ...{ state: 'open', created_at: at, answered_at: null },
+    })
+    .execute();
+  await db
+    .insertInto('operator')
+    .values({
+      ...{
+        id,
+        login_lookup: keys.lookup('operator_login', `op-${nir}`),
+        password_hash: 'x',
+        last_step: null,
+      },
+      ...{ sealed: seal('operator', id, { login: `op-${nir}` }), password_kind: 'own', created_at: at },
+    })
+    .execute();
+  await db
+    .insertInto('account_look')
+    .values({ account_id: id, sealed: seal('account_look'), chosen_at: at })
     .execute();
 }

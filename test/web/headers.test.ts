@@ -12,7 +12,7 @@ const policy = [
   "img-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
-  "form-action 'self'",
+  "form-action 'self' https://meteofrance.com",
   "manifest-src 'self'",
   "base-uri 'none'",
   "object-src 'none'",

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   answerEmergency,
+  type EmergencyAnswer,
   type EmergencyQuestion,
   emergencyChoices,
   emergencyQuestions,
@@ -25,6 +26,10 @@ export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyStat
     view: 'emergency/question',
     title: `emergency:${question}.title`,
     fields,
+    about: ({ state }) => versionOf(state.choices[question]),
+    inWords: ({ t }, { answer }) => [
+      { label: t(`emergency:${question}.row`), value: t(`emergency:overview.answer-${spoken(answer)}`) },
+    ],
     start: ({ state }) => {
       const known = state.choices[question];
       return known === undefined ? {} : { answer: known.yes ? 'yes' : 'no' };
@@ -50,3 +55,11 @@ export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyStat
     },
   });
 }
+
+/** What the page shows of an answer. As long as it is the same, whatever was stored meanwhile does not matter. */
+function versionOf(answer: EmergencyAnswer | undefined): string {
+  return answer === undefined ? 'none' : `${answer.yes}.${answer.confirmed}`;
+}
+
+const spoken = (answer: string | undefined): 'yes' | 'no' | 'unanswered' =>
+  answer === 'yes' || answer === 'no' ? answer : 'unanswered';

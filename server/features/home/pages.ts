@@ -1,6 +1,8 @@
+import { sheetState } from '../../identity/code-sheet.ts';
 import { showDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
 import type { RecordState } from '../../web/record-guard.ts';
+import { fewCodes } from '../../web/sheet-warning.ts';
 
 /** The front page: what the site is for, and its two doors. */
 export const welcomePage: Page<undefined> = { view: 'home/welcome', title: 'home:welcome.title' };
@@ -22,6 +24,7 @@ export const recordPage: Page<RecordState> = {
       name: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`.trim(),
       createdOn: showDate(visit, access.createdAt),
       emergencyPath: `/dmp/${access.recordId}/urgence`,
+      hasFewCodes: fewCodes(await sheetState(visit.world, access.accountId)),
     };
   },
 };

@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { maskContact } from '../../identity/contacts.ts';
-import type { FactorKind } from '../../identity/factors.ts';
+import { showFactors } from '../../web/factor-words.ts';
 import { formPage } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { type SignInState, startSignIn } from './state.ts';
 
 const fields = z.object({ channel: z.enum(['sms', 'email', 'app', 'sheet'], 'sign-in:channel.error') });
-
-const pictures: Record<FactorKind, string> = {
-  sms: 'phone',
-  email: 'e-mail',
-  app: 'sms-code',
-  sheet: 'letter',
-};
 
 /** The factor, where the person has several; the last characters of each contact are shown. */
 export const channelPage = formPage<SignInState, z.infer<typeof fields>>({
@@ -20,13 +12,7 @@ export const channelPage = formPage<SignInState, z.infer<typeof fields>>({
   title: 'sign-in:channel.title',
   fields,
   back: () => '/connexion',
-  model: ({ state, t }) => ({
-    factors: state.factors.map(({ kind, contact }) => ({
-      kind,
-      picture: pictures[kind],
-      label: t(`sign-in:channel.${kind}`, { contact: contact === undefined ? '' : maskContact(contact) }),
-    })),
-  }),
+  model: ({ state, t }) => ({ factors: showFactors(t, state.factors) }),
   submit: async (visit, { channel }) => {
     const { accountId, factors } = visit.state;
     if (accountId === undefined) throw new Problem('ended');

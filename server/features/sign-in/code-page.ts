@@ -1,10 +1,12 @@
 import { keepLanguage } from '../../identity/accounts.ts';
 import { findAccount } from '../../identity/accounts-store.ts';
+import { announceSignIn } from '../../identity/announce-sign-in.ts';
 import { traceAccount } from '../../identity/trace.ts';
 import { codeStepPage, type ShownAttempt } from '../../web/code-step.ts';
 import type { Visit } from '../../web/context.ts';
+import { deviceOf } from '../../web/device.ts';
 import { Problem } from '../../web/problems.ts';
-import { renewSession } from '../../web/session.ts';
+import { beginVisit } from '../../web/visit-begin.ts';
 import { type SignInState, signInBinding } from './state.ts';
 
 function accountOf({ state }: Visit<SignInState>): string {
@@ -46,11 +48,12 @@ export const codePage = codeStepPage<SignInState>({
     if ((await findAccount(trx, accountId))?.suspended_at !== null) throw new Problem('ended');
     await traceAccount(trx, visit.world, { accountId, verb: 'sign-in.succeeded' });
     await keepLanguage(trx, visit.world, { accountId, language: visit.language.code });
+    const { browser, system } = deviceOf(visit.request.get('User-Agent'));
+    await announceSignIn(trx, visit.world, { accountId, device: `${browser}|${system}` });
   },
   next: async visit => {
     const accountId = accountOf(visit);
-    await renewSession(visit.request);
-    visit.request.session.accountId = accountId;
+    await beginVisit({ ...visit, state: undefined }, accountId);
     return { go: '/accueil' };
   },
 });

@@ -49,5 +49,25 @@ export type IdentifiersDocument = {
   texts: IdentifiersText[];
 };
 
+/** One language's words of the sheet of codes. */
+export type CodeSheetText = {
+  language: string;
+  title: string;
+  made: string;
+  steps: string[];
+  warning: string;
+  helpLabel: string;
+};
+
+/** « Ma feuille de codes »: single-use codes of 8 digits, each with a box to tick. It names nobody. */
+export type CodeSheetDocument = {
+  kind: 'code-sheet';
+  language: string;
+  sender: string[];
+  codes: string[];
+  helpPhone: string;
+  texts: CodeSheetText[];
+};
+
 /** Everything that can be printed. `language` is that of the reader, as a BCP 47 tag such as `ar`. */
-export type PrintDocument = LetterDocument | IdentifiersDocument;
+export type PrintDocument = LetterDocument | IdentifiersDocument | CodeSheetDocument;

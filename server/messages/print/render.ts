@@ -22,9 +22,14 @@ function readersLanguageFirst(document: PrintDocument): PrintDocument {
     ...texts.slice(first, first + 1),
     ...texts.toSpliced(first, 1),
   ];
-  return document.kind === 'letter'
-    ? { ...document, texts: toFront(document.texts) }
-    : { ...document, texts: toFront(document.texts) };
+  switch (document.kind) {
+    case 'letter':
+      return { ...document, texts: toFront(document.texts) };
+    case 'identifiers':
+      return { ...document, texts: toFront(document.texts) };
+    case 'code-sheet':
+      return { ...document, texts: toFront(document.texts) };
+  }
 }
 
 function compilePdf(compiler: NodeCompiler, kind: PrintDocument['kind'], inputs: Record<string, string>) {

@@ -80,6 +80,7 @@ test('after five tries the attempt is over, and « J’essaie encore » begins a
   const reader = await towards(site, 'sheet');
   for (let time = 0; time < 5; time += 1) await reader.submit({ code: '00000000' });
   expect(reader.page?.root.querySelector('#field-code')).toBeNull();
+  if (reader.page) expectMistake(reader.page, { field: '', key: 'common:error.code.attempt-over' });
   await reader.submit({}, { name: 'again', value: 'yes' });
   expect((await reader.submit({ code: codes[4] ?? '' })).url.pathname).toMatch(home);
 });

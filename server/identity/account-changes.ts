@@ -1,0 +1,58 @@
+import { queueMessage } from '../messages/outbox.ts';
+import { newId } from '../storage/ids.ts';
+import type { Trx } from '../storage/tables.ts';
+import { day } from '../storage/time.ts';
+import type { World } from '../world.ts';
+import { findAccount } from './accounts-store.ts';
+import { type Contact, readContactsIn } from './contacts.ts';
+import type { NoticeKind } from './notices.ts';
+import { issueRefusal } from './refusals.ts';
+import { type ChangeRow, changesOf, insertChange } from './settings-store.ts';
+
+/** How long a change can be refused: holidays and a stay in hospital are that long. */
+const refusable = 14 * day;
+
+const kinds: Record<ChangeRow['what'], NoticeKind> = {
+  email: 'email-changed',
+  sms: 'phone-changed',
+  password: 'password-changed',
+  sheet: 'sheet-changed',
+  app: 'app-changed',
+};
+
+/**
+ * Notes a change of the account, so that it can be refused for 14 days, and tells of it every contact that the account
+ * has: to be called before the change is written, so that the old ones are told (product rules, §2.8). `before`: the
+ * address that is replaced.
+ *
+ * A contact that came by a change of these days is told without a number of refusal: whoever took an account over must
+ * not be able to undo the owner's own repair.
+ */
+export async function announceChange(
+  trx: Trx,
+  world: World,
+  what: { accountId: string; what: ChangeRow['what']; before?: string | undefined },
+): Promise<void> {
+  const { accountId } = what;
+  const now = world.now();
+  const recent = await changesOf(trx, { accountId, now: now.toISOString() });
+  const isNew = (contact: Contact) => recent.some(row => row.what === contact.channel);
+  const expiresAt = new Date(now.getTime() + refusable);
+  const id = newId(world.random);
+  await insertChange(trx, {
+    id,
+    account_id: accountId,
+    what: what.what,
+    sealed: world.keys.seal('account_change', id, JSON.stringify({ before: what.before ?? null })),
+    made_at: now.toISOString(),
+    expires_at: expiresAt.toISOString(),
+  });
+  const refusal = await issueRefusal(trx, world, { kind: 'change', subject: id, expiresAt });
+  const language = (await findAccount(trx, accountId))?.language ?? 'fr';
+  for (const contact of (await readContactsIn(trx, world, accountId)).verified) {
+    const { channel, address: to } = contact;
+    const kind = isNew(contact) ? 'account-changed' : kinds[what.what];
+    const values = { date: now.toISOString(), ...(isNew(contact) ? {} : { refusal }) };
+    await queueMessage(trx, world, { channel, to, language, kind, values });
+  }
+}

@@ -1,0 +1,40 @@
+import type { RequestHandler } from 'express';
+import { findLanguage, type Language, referenceLanguage, translator } from '../i18n.ts';
+import type { CodeSheetText } from '../messages/print/document.ts';
+import type { Web } from './context.ts';
+import { showDate } from './dates.ts';
+import { codesOf } from './sheet-step.ts';
+
+/** The sheet of codes as a tagged PDF to print: French, beside the reader's language. */
+export function sheetPdf(web: Web): RequestHandler {
+  return async (request, response) => {
+    const codes = await codesOf({ world: web.world, request }, 'sheet.printed');
+    const french = findLanguage(referenceLanguage) ?? request.language;
+    const pdf = await web.printer.print({
+      kind: 'code-sheet',
+      language: request.language.code,
+      sender: [translator(request.language.code)('messages:site')],
+      codes: [...codes],
+      helpPhone: web.world.config.supportPhone,
+      texts: [...new Set([request.language, french])].map(language => textIn(web, language)),
+    });
+    response.set('Cache-Control', 'no-store').attachment('codes.pdf').type('pdf').send(Buffer.from(pdf));
+  };
+}
+
+function textIn({ world }: Web, language: Language): CodeSheetText {
+  const t = translator(language.code);
+  return {
+    language: language.code,
+    title: t('print:code-sheet.title'),
+    made: t('print:code-sheet.made', { date: showDate({ language, world }, world.now()) }),
+    steps: [
+      t('print:code-sheet.step-1'),
+      t('print:code-sheet.step-2'),
+      t('print:code-sheet.step-3'),
+      t('print:code-sheet.step-4'),
+    ],
+    warning: t('print:code-sheet.warning'),
+    helpLabel: t('print:code-sheet.help'),
+  };
+}
