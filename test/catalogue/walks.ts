@@ -4,6 +4,7 @@ import { later, opening, standing } from './creation-ends.ts';
 import { factors, refusal } from './factors.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
+import { recovery, refusedRecovery } from './recovery.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
 import { visit } from './visit.ts';
@@ -60,6 +61,8 @@ export const walks: readonly Walk[] = [
   problems,
   signingIn,
   openPages,
+  recovery,
+  refusedRecovery,
   firstSignIn,
   visit,
   delayed,

@@ -24,11 +24,9 @@ export async function startWay(visit: Visit<RecoveryState>, way: RecoveryWay): P
 }
 
 /** Every way is offered to everybody: which of them a person has is said to nobody. */
-function offered({ state, t }: Visit<RecoveryState>): object {
+function offered({ state }: Visit<RecoveryState>): object {
   const left = recoveryWays.filter(way => way !== state.recovery?.first);
-  return {
-    ways: left.map(way => ({ value: way, label: t(`recovery:way.${way}`), picture: wayPictures[way] })),
-  };
+  return { ways: left.map(way => ({ way, picture: wayPictures[way] })) };
 }
 
 /** The first way. */
