@@ -32,7 +32,7 @@ function* sentencesIn(text, lang) {
 function rangesOf(nodes, { start, end }) {
   return nodes.flatMap(({ node, from, length }) => {
     const [first, last] = [Math.max(start - from, 0), Math.min(end - from, length)];
-    if (first >= last) return [];
+    if (first >= last || node.data.slice(first, last).trim() === '') return [];
     const range = new Range();
     range.setStart(node, first);
     range.setEnd(node, last);

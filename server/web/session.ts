@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { newId } from '../storage/ids.ts';
 import type { World } from '../world.ts';
@@ -20,6 +20,17 @@ export function sessions(world: World): RequestHandler {
     saveUninitialized: false,
     proxy: secure,
     cookie: { httpOnly: true, secure, sameSite: 'lax', path: `${world.base}/` },
+  });
+}
+
+/** Has the browser forget the session's cookie, also a browser that does not know Clear-Site-Data. */
+export function forgetSession(world: World, response: Response): void {
+  const secure = world.config.publicUrl.startsWith('https://');
+  response.clearCookie(cookieName(world), {
+    httpOnly: true,
+    secure,
+    sameSite: 'lax',
+    path: `${world.base}/`,
   });
 }
 

@@ -111,7 +111,9 @@ test('signing out clears what the browser keeps; looking at its address does not
     },
     body: new URLSearchParams({ _csrf: csrfOf(reader) }),
   });
-  expect(response.headers.get('Clear-Site-Data')).toContain('"cookies"');
+  expect(response.headers.get('Clear-Site-Data')).toBe('"cache", "storage"');
+  const [cookie = ''] = response.headers.getSetCookie();
+  expect(cookie).toMatch(/^mon-dmp=; Path=\/; Expires=Thu, 01 Jan 1970/);
 });
 
 test('signing out of a session that has ended says goodbye', async () => {

@@ -15,7 +15,10 @@ export function afterSignOut(web: Web): RequestHandler {
   };
 }
 
-/** Ends the session and has the browser forget what it kept of this site (product rules, §2.7). */
+/**
+ * Ends the session and has the browser forget what it kept of this site (product rules, §2.7), but for how its pages
+ * look: who needs large letters needs them to sign in again, and the cookie of that says nothing of anybody.
+ */
 export function signOut(web: Web): RequestHandler {
   const { world } = web;
   return async (request, response) => {

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Web } from '../../web/context.ts';
-import { endVisit } from '../../web/end-visit.ts';
+import { clearAllCookies, endVisit } from '../../web/end-visit.ts';
 
 /**
  * « Je quitte vite »: the visit ends, and another site takes the place of this one. The page's script goes there by
@@ -9,6 +9,7 @@ import { endVisit } from '../../web/end-visit.ts';
 export function leave({ world }: Web): RequestHandler {
   return async (request, response) => {
     await endVisit(world, request, response);
+    clearAllCookies(response);
     response.set('Cache-Control', 'no-store');
     if (isByScript(request)) response.status(204).end();
     else response.redirect(303, world.config.quickExitUrl);
