@@ -71,7 +71,8 @@ async function traceSearch(
   await traceOperator(trx, world, { access, verb, ...object, details: { by } });
   const own = await ownRecord(trx, accountId ?? '');
   const recordId = own ?? (insuredId && (await findRecordOf(trx, insuredId))?.id);
-  if (recordId) await traceOperator(trx, world, { access, verb, recordId, details: { by } });
+  // No details here: a record whose key was destroyed takes entries all the same.
+  if (recordId) await traceOperator(trx, world, { access, verb, recordId });
 }
 
 /** What is shown of an account that was searched for; nothing when it is not there any more. */

@@ -29,6 +29,22 @@ export async function changeOperator(trx: Trx, id: string, change: Partial<Opera
   await trx.updateTable('operator').set(change).where('id', '=', id).execute();
 }
 
+/** Replaces a password by the operator's own. Returns false when it is not this one any more: somebody reset it. */
+export async function replacePassword(
+  trx: Trx,
+  operator: Pick<OperatorRow, 'id' | 'password_hash'>,
+  hash: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('operator')
+    .set({ password_hash: hash, password_kind: 'own', password_expires_at: null })
+    .where('id', '=', operator.id)
+    .where('password_hash', '=', operator.password_hash)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Keeps the step of a code that was right. Returns false when that code, or a later one, was used before. */
 export async function useStep(trx: Trx, id: string, step: number): Promise<boolean> {
   const { numUpdatedRows } = await trx

@@ -42,11 +42,33 @@ test.each([
   expect(page.url.pathname).toBe('/fr/operateur/visites/personne');
   expect(page.text()).toContain('Anthony C.');
   expect(page.html).not.toMatch(/corse|mavu4827|1980|example\.org/i);
-  for (const chain of ['site', recordId]) {
-    const last = (await entriesOf(site.world, chain)).at(-1);
-    expect(last).toMatchObject({ actor_kind: 'operator', verb: 'operator.person-searched' });
-    expect(await detailsOf(site, last)).toEqual({ by });
-  }
+  const [inSite, inRecord] = await Promise.all(
+    ['site', recordId].map(async chain => (await entriesOf(site.world, chain)).at(-1)),
+  );
+  for (const entry of [inSite, inRecord])
+    expect(entry).toMatchObject({ actor_kind: 'operator', verb: 'operator.person-searched' });
+  expect(await detailsOf(site, inSite)).toEqual({ by });
+});
+
+test('a search is written in the record of somebody who has no account yet, and finds nobody', async () => {
+  const site = await freshSite();
+  const insured = await site.world.register.findByNir(anthony.nir.replaceAll(' ', ''));
+  const account = site.world.db
+    .selectFrom('account')
+    .select('id')
+    .where('insured_id', '=', insured?.id ?? '');
+  const { id } = await account.executeTakeFirstOrThrow();
+  await site.world.db.updateTable('account').set({ insured_id: null }).where('id', '=', id).execute();
+  await site.world.db.deleteFrom('record_grant').where('account_id', '=', id).execute();
+  const { reader } = await operatorAtWork(site);
+  expectMistake(await search(reader, anthony.nir), { field: 'who', key: 'operator:search.nobody' });
+  const record = site.world.db
+    .selectFrom('record')
+    .select('id')
+    .where('insured_id', '=', insured?.id ?? '');
+  const { id: recordId } = await record.executeTakeFirstOrThrow();
+  const last = (await entriesOf(site.world, recordId)).at(-1);
+  expect(last).toMatchObject({ actor_kind: 'operator', verb: 'operator.person-searched' });
 });
 
 test('what is not exact finds nobody, and is written too', async () => {
