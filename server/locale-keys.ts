@@ -1,3 +1,4 @@
+import type about from '../locales/fr/about.json';
 import type common from '../locales/fr/common.json';
 import type creation from '../locales/fr/creation.json';
 import type demo from '../locales/fr/demo.json';
@@ -8,6 +9,7 @@ import type home from '../locales/fr/home.json';
 import type messages from '../locales/fr/messages.json';
 import type print from '../locales/fr/print.json';
 import type signIn from '../locales/fr/sign-in.json';
+import type words from '../locales/fr/words.json';
 
 type Leaves<Texts> = {
   [Name in keyof Texts & string]: Texts[Name] extends string | string[]
@@ -21,6 +23,7 @@ type Of<Namespace extends string, Texts> = `${Namespace}:${WithoutPlural<Leaves<
 
 /** Every key of the French texts, as `file:path.of.names`: a key that is not there does not compile. */
 export type LocaleKey =
+  | Of<'about', typeof about>
   | Of<'common', typeof common>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>
@@ -30,4 +33,5 @@ export type LocaleKey =
   | Of<'home', typeof home>
   | Of<'messages', typeof messages>
   | Of<'print', typeof print>
-  | Of<'sign-in', typeof signIn>;
+  | Of<'sign-in', typeof signIn>
+  | Of<'words', typeof words>;

@@ -4,6 +4,7 @@ import type { LocaleKey } from '../locale-keys.ts';
 import { newId } from '../storage/ids.ts';
 import { sendHtml } from './compress.ts';
 import type { Web } from './context.ts';
+import { publicPage } from './for-engines.ts';
 import type { ShownError } from './templates.ts';
 
 /** The request being answered, with what answers it. */
@@ -18,6 +19,8 @@ export interface Sheet {
   readonly view: string;
   readonly title: LocaleKey;
   readonly titleValues?: Record<string, string | number>;
+  /** The key of what search engines show under the title. */
+  readonly description?: LocaleKey;
   readonly model?: object;
   readonly hasForm?: boolean;
   /** What the form is about, repeated in it (see pages.ts). */
@@ -40,9 +43,12 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
   const heading = t(sheet.title, sheet.titleValues);
   const signedIn = request.session?.accountId !== undefined;
   const needsToken = sheet.hasForm === true || signedIn;
+  const path = pathInLanguage(request);
   const page = {
     title: documentTitle(t, heading, sheet.errors ?? []),
-    path: pathInLanguage(request),
+    path,
+    description: t(sheet.description ?? 'common:description').replaceAll('\n', ' '),
+    public: publicPage({ web, request, response }, path),
     hasForm: sheet.hasForm === true,
     account: signedIn ? { signOut: true } : undefined,
     back:

@@ -3,7 +3,11 @@ import type { Page } from '../../web/pages.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 
 /** The front page: what the site is for, and its two doors. */
-export const welcomePage: Page<undefined> = { view: 'home/welcome', title: 'home:welcome.title' };
+export const welcomePage: Page<undefined> = {
+  view: 'home/welcome',
+  title: 'home:welcome.title',
+  description: 'home:welcome.description',
+};
 
 /** After signing out. */
 export const goodbyePage: Page<undefined> = { view: 'home/goodbye', title: 'home:goodbye.title' };

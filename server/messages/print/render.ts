@@ -4,6 +4,7 @@ import type { Coverage } from './coverage.ts';
 import type { PrintDocument } from './document.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { legible, plainlyLegible } from './legible.ts';
+import { printedScene } from './pictures.ts';
 
 type Rewrite = (text: string, coverages: Coverage[]) => string;
 
@@ -22,9 +23,10 @@ function readersLanguageFirst(document: PrintDocument): PrintDocument {
     ...texts.slice(first, first + 1),
     ...texts.toSpliced(first, 1),
   ];
-  return document.kind === 'letter'
-    ? { ...document, texts: toFront(document.texts) }
-    : { ...document, texts: toFront(document.texts) };
+  // Said for each kind: a kind goes with its own texts.
+  if (document.kind === 'letter') return { ...document, texts: toFront(document.texts) };
+  if (document.kind === 'leaflet') return { ...document, texts: toFront(document.texts) };
+  return { ...document, texts: toFront(document.texts) };
 }
 
 function compilePdf(compiler: NodeCompiler, kind: PrintDocument['kind'], inputs: Record<string, string>) {
@@ -40,7 +42,13 @@ function inputsOf(document: PrintDocument, fonts: Fonts, rewrite: Rewrite): Reco
   const text = JSON.stringify(document, (_, value: unknown) =>
     typeof value === 'string' ? rewrite(value, fonts.coverages) : value,
   );
-  return { document: text, fonts: JSON.stringify(fonts.names) };
+  return { document: text, fonts: JSON.stringify(fonts.names), pictures: picturesOf(document) };
+}
+
+/** The drawings of a document, by name. */
+function picturesOf(document: PrintDocument): string {
+  const names = document.kind === 'leaflet' ? document.pictures.map(({ name }) => name) : [];
+  return JSON.stringify(Object.fromEntries(names.map(name => [name, printedScene(name)])));
 }
 
 /**
