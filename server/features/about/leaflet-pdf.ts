@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { findLanguage, type Language, referenceLanguage, translator } from '../../i18n.ts';
+import type { LocaleKey } from '../../locale-keys.ts';
 import type { LeafletDocument, LeafletText } from '../../messages/print/document.ts';
 import type { Web } from '../../web/context.ts';
 import { withFrenchSpaces } from '../../web/typography.ts';
@@ -38,7 +39,9 @@ function leaflet({ world }: Web, language: Language): LeafletDocument {
 }
 
 function textsOf({ code }: Language): LeafletText {
-  const t = withFrenchSpaces(code, translator(code));
+  const shown = withFrenchSpaces(code, translator(code));
+  // The template keeps « e-mail » on one line: an invisible character in it would hide the word from a search.
+  const t = (key: LocaleKey): string => shown(key).replaceAll('\u2060', '');
   return {
     language: code,
     title: t('about:leaflet.title'),
