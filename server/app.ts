@@ -1,4 +1,5 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
+import { aboutRoutes } from './features/about/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
@@ -14,6 +15,7 @@ import { signInRoutes } from './features/sign-in/routes.ts';
 import { visitRoutes } from './features/visit/routes.ts';
 import type { Web } from './web/context.ts';
 import { comfortButton, formToken, languageButton } from './web/csrf.ts';
+import { robots, sitemap } from './web/for-engines.ts';
 import { health } from './web/health.ts';
 import { askedLanguage, languageOfError, languageOfPath } from './web/language.ts';
 import { looks } from './web/looks.ts';
@@ -35,6 +37,14 @@ export function createApp(web: Web): Express {
   app.use(securityHeaders(world));
   app.use('/static', web.assets.handler);
   app.get('/healthz', health(world));
+  app.get('/robots.txt', robots(world));
+  app.get(
+    '/sitemap.xml',
+    sitemap(
+      world,
+      features.flatMap(({ listed = [] }) => listed),
+    ),
+  );
   app.use(languageOfError);
   app.use(sameSiteOnly(world));
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
@@ -69,21 +79,28 @@ interface Feature {
   /** The first parts of its addresses, after the language. */
   readonly parts: readonly string[];
   readonly routes: (web: Web) => Router;
+  /** Its pages, as paths after the language, that search engines are told of: anybody may read them. */
+  readonly listed?: readonly string[];
 }
 
 const features: readonly Feature[] = [
-  { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes },
+  { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes, listed: ['/'] },
   { parts: ['dmp'], routes: emergencyRoutes },
-  { parts: ['creation'], routes: creationRoutes },
+  { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
   { parts: ['compte'], routes: settingsRoutes },
   { parts: ['pas-moi'], routes: refusalRoutes },
   { parts: ['retrouver'], routes: recoveryRoutes },
-  { parts: ['aide', 'images'], routes: helpRoutes },
   { parts: ['operateur'], routes: operatorRoutes },
   { parts: ['confort'], routes: comfortRoutes },
   { parts: ['session', 'quitter'], routes: visitRoutes },
+  { parts: ['aide'], routes: helpRoutes, listed: ['/aide'] },
+  {
+    parts: ['comment-ca-marche', 'comment-ca-marche.pdf', 'mots', 'images'],
+    routes: aboutRoutes,
+    listed: ['/comment-ca-marche', '/mots', '/images', '/images/scenes'],
+  },
 ];
 const demo: Feature = { parts: ['demo'], routes: demoRoutes };
 

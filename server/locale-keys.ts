@@ -1,3 +1,4 @@
+import type about from '../locales/fr/about.json';
 import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
 import type creation from '../locales/fr/creation.json';
@@ -14,6 +15,7 @@ import type refusal from '../locales/fr/refusal.json';
 import type settings from '../locales/fr/settings.json';
 import type signIn from '../locales/fr/sign-in.json';
 import type visit from '../locales/fr/visit.json';
+import type words from '../locales/fr/words.json';
 
 type Leaves<Texts> = {
   [Name in keyof Texts & string]: Texts[Name] extends string | string[]
@@ -27,6 +29,7 @@ type Of<Namespace extends string, Texts> = `${Namespace}:${WithoutPlural<Leaves<
 
 /** Every key of the French texts, as `file:path.of.names`: a key that is not there does not compile. */
 export type LocaleKey =
+  | Of<'about', typeof about>
   | Of<'comfort', typeof comfort>
   | Of<'common', typeof common>
   | Of<'creation', typeof creation>
@@ -42,4 +45,5 @@ export type LocaleKey =
   | Of<'refusal', typeof refusal>
   | Of<'settings', typeof settings>
   | Of<'sign-in', typeof signIn>
-  | Of<'visit', typeof visit>;
+  | Of<'visit', typeof visit>
+  | Of<'words', typeof words>;

@@ -7,6 +7,7 @@ const lastSent = new WeakMap();
 let statusTimer = 0;
 let said = '';
 let slowTimer = 0;
+let sameSince = 0;
 
 const page = () => document.getElementById('page');
 
@@ -153,6 +154,14 @@ document.addEventListener('htmx:error', () => announce(page()?.dataset.failed ??
 /** The same address again, such as a form sent back with its mistakes, is not one more step back. */
 document.addEventListener('htmx:before:history:update', ({ detail: { history } }) => {
   if (history.path === location.pathname + location.search) history.type = 'replace';
+});
+
+/** Back from the explanation of a word is the same page, where what was typed must stay: htmx would load it anew. */
+addEventListener('hashchange', ({ oldURL, newURL }) => {
+  if (oldURL.split('#')[0] === newURL.split('#')[0]) sameSince = Date.now();
+});
+document.addEventListener('htmx:before:history:restore', event => {
+  if (Date.now() - sameSince < 200) event.preventDefault();
 });
 
 document.addEventListener('htmx:after:swap', ({ detail }) => {

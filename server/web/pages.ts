@@ -21,6 +21,8 @@ export interface Page<State> {
   /** The locale key of the heading. */
   readonly title: LocaleKey;
   titleValues?(visit: Visit<State>): Record<string, string | number>;
+  /** The locale key of what search engines show under the title; the site's own sentence when absent. */
+  readonly description?: LocaleKey;
   /** The values of the template. */
   model?(visit: Visit<State>): object | Promise<object>;
   /** The path, after the language, of the page before this one. */

@@ -4,6 +4,7 @@ import type { LocaleKey } from '../locale-keys.ts';
 import { newId } from '../storage/ids.ts';
 import { sendHtml } from './compress.ts';
 import type { Web } from './context.ts';
+import { publicPage } from './for-engines.ts';
 import { type Look, lookOf } from './look.ts';
 import type { ShownError } from './templates.ts';
 import { isUnderWay, visitParts } from './visit-frame.ts';
@@ -20,6 +21,8 @@ export interface Sheet {
   readonly view: string;
   readonly title: LocaleKey;
   readonly titleValues?: Record<string, string | number>;
+  /** The key of what search engines show under the title. */
+  readonly description?: LocaleKey;
   readonly model?: object;
   readonly hasForm?: boolean;
   /** The fields of the form that may be kept when the visit ends before it is sent. */
@@ -51,9 +54,12 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
   const heading = t(sheet.title, sheet.titleValues);
   const signOut = wayOut(request);
   const needsToken = signOut !== undefined || isUnderWay(request, sheet);
+  const path = pathInLanguage(request);
   const page = {
     title: documentTitle(t, heading, sheet.errors ?? []),
-    path: pathInLanguage(request),
+    path,
+    description: t(sheet.description ?? 'common:description').replaceAll('\n', ' '),
+    public: publicPage({ web, request, response }, path),
     hasForm: sheet.hasForm === true,
     account: signOut === undefined ? undefined : { signOut },
     back:

@@ -33,6 +33,7 @@ export async function showPage<State>(
       view: page.view,
       title: page.title,
       ...(page.titleValues ? { titleValues: page.titleValues(visit) } : {}),
+      ...(page.description ? { description: page.description } : {}),
       model: (await page.model?.(visit)) ?? {},
       hasForm: page.form !== undefined,
       fields: page.form?.names(visit) ?? [],

@@ -15,6 +15,8 @@ const printed = new Set([
   'creation-identifiers-sheet',
   'emergency-overview',
   'help-unfolded',
+  'how',
+  'words',
 ]);
 const [onlyStates = ''] = process.argv.slice(2);
 

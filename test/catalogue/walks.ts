@@ -20,7 +20,14 @@ const openPages: Walk = {
         for (const summary of await visitor.page.locator('summary').all()) await summary.click();
       },
     },
+    opened('how', '/comment-ca-marche'),
+    {
+      name: 'how-word-open',
+      reach: visitor => visitor.hands.press('.word'),
+    },
+    opened('words', '/mots'),
     opened('pictures', '/images'),
+    opened('scenes', '/images/scenes'),
     opened('demo-people', '/demo'),
     opened('demo-messages-empty', '/demo/messages'),
     opened('demo-components', '/demo/composants'),

@@ -20,6 +20,12 @@ const scenes: Record<EmergencyQuestion, string> = {
   'hidden-documents': 'emergency-hidden',
 };
 
+/** The hard word of a question, explained below it. */
+const words: Partial<Record<EmergencyQuestion, string>> = {
+  'centre-15': 'samu',
+  'hidden-documents': 'hidden-document',
+};
+
 /** One question, with what follows from each answer; nothing is chosen in advance (product rules, §4). */
 export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyState> {
   return formPage<EmergencyState, z.infer<typeof fields>>({
@@ -37,6 +43,7 @@ export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyStat
     model: ({ state }) => ({
       question,
       scene: scenes[question],
+      word: words[question] ?? '',
       now: emergencyQuestions.indexOf(question) + 1,
       known: state.choices[question]?.confirmed === false,
     }),

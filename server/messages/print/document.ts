@@ -75,5 +75,30 @@ export type CodeSheetDocument = {
   texts: CodeSheetText[];
 };
 
+/** One language's words of the leaflet: `steps` are in the order of the pictures. */
+export type LeafletText = {
+  language: string;
+  title: string;
+  lead: string;
+  steps: { title: string; text: string }[];
+  siteLabel: string;
+  helpLabel: string;
+  notState: string;
+};
+
+/**
+ * « Comment ça marche » on paper. `pictures`: the scene of each step (a file of public/pictograms/scenes) and what it
+ * shows, in the reader's language. `site` is the address people type.
+ */
+export type LeafletDocument = {
+  kind: 'leaflet';
+  language: string;
+  sender: string[];
+  site: string;
+  helpPhone: string;
+  pictures: { name: string; alt: string }[];
+  texts: LeafletText[];
+};
+
 /** Everything that can be printed. `language` is that of the reader, as a BCP 47 tag such as `ar`. */
-export type PrintDocument = LetterDocument | IdentifiersDocument | CodeSheetDocument;
+export type PrintDocument = LetterDocument | IdentifiersDocument | CodeSheetDocument | LeafletDocument;
