@@ -1,4 +1,6 @@
 import { dropOldCredentials } from './identity/accounts-store.ts';
+import { answeredMessageLives } from './identity/contact-messages.ts';
+import { dropAnsweredMessages } from './identity/contact-messages-store.ts';
 import { handleCreationRequests } from './identity/creation-requests.ts';
 import { dropOldCreations } from './identity/creation-store.ts';
 import { traceMessage } from './identity/message-trace.ts';
@@ -32,6 +34,7 @@ async function clean(world: World): Promise<void> {
   await world.db.transaction().execute(async trx => {
     await dropAttempts(trx, after(world.now(), -day));
     await dropOldHits(trx, after(world.now(), -day));
+    await dropAnsweredMessages(trx, after(world.now(), -answeredMessageLives));
     await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now });
   });
 }

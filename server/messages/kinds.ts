@@ -10,6 +10,8 @@ export const emailKinds = [
   'record-created',
   'one-time-code',
   'contact-code',
+  'contact-message',
+  'contact-receipt',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
@@ -29,7 +31,7 @@ export type SmsKind = (typeof smsKinds)[number];
 export type LetterKind = (typeof letterKinds)[number];
 export type MessageKind = EmailKind;
 
-/** The values each kind needs. `code` in any grouping; `validUntil` and `date` as instants in ISO 8601. */
+/** The values each kind needs. `code` in any grouping; `receipt` as it is shown; `validUntil` and `date` as instants in ISO 8601. */
 export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'creation-code': ['code', 'validUntil'],
   'creation-minor': [],
@@ -38,6 +40,8 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'record-created': ['date'],
   'one-time-code': ['code', 'validUntil'],
   'contact-code': ['code', 'validUntil'],
+  'contact-message': ['receipt'],
+  'contact-receipt': ['receipt', 'date'],
 };
 
 interface Told {

@@ -47,10 +47,16 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
     site: apart(translator(language)('messages:site')),
     operator: apart(world.config.operatorName),
     phone: apart(world.config.supportPhone),
+    receipt: apart(values.receipt ?? ''),
     code: values.code === undefined ? '' : apart(groupCode(kind, values.code)),
     date: moment === undefined ? '' : dayInWords(instantOf(moment), place),
     hour: moment === undefined ? '' : hourInWords(instantOf(moment), place),
   };
+}
+
+/** The operator's own mail does not say whom to call. */
+function endOf(kind: EmailKind): 'messages:email.end' | 'messages:email.end-operator' {
+  return kind === 'contact-message' ? 'messages:email.end-operator' : 'messages:email.end';
 }
 
 /** The e-mail that says it: subject, and plain text with a line for each sentence. @throws on a value that lacks. */
@@ -59,7 +65,7 @@ export function mailWords(world: World, said: Said<EmailKind>): { subject: strin
   const body = [
     ...paragraphsOf(said.language, 'messages:email.begin', filled),
     ...paragraphsOf(said.language, `messages:email.${said.kind}.text`, filled),
-    ...paragraphsOf(said.language, 'messages:email.end', filled),
+    ...paragraphsOf(said.language, endOf(said.kind), filled),
   ];
   const subject = translator(said.language)(`messages:email.${said.kind}.subject`, filled);
   return { subject, text: `${body.join('\n\n')}\n` };

@@ -41,7 +41,10 @@ export type Verb =
   | 'keys.rotated'
   | 'heads.anchored'
   | 'letter.printed'
-  | 'letter.posted';
+  | 'letter.posted'
+  | 'contact-message.sent'
+  | 'contact-message.read'
+  | 'contact-message.closed';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

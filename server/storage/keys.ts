@@ -22,6 +22,7 @@ export type Purpose =
   | 'outbox'
   | 'post_letter'
   | 'demo_message'
+  | 'contact_message'
   | 'nir'
   | 'identifier'
   | 'code'

@@ -33,6 +33,7 @@ const sealedColumns: readonly SealedColumn[] = [
   { table: 'outbox', column: 'sealed', ids: ['id'] },
   { table: 'post_letter', column: 'sealed', ids: ['id'] },
   { table: 'demo_message', column: 'sealed', ids: ['id'] },
+  { table: 'contact_message', column: 'sealed', ids: ['id'] },
 ];
 
 /** Rows done since the last report in one table; `stuck` names those that do not open and were left as they are. */

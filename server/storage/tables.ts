@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
+import type { ContactTables } from './contact-tables.ts';
 
 /**
  * One interface for each table. Instants are UTC in ISO 8601, days are YYYY-MM-DD, flags are 0 or 1, ids are 128
  * random bits in base64url. A column named `sealed` holds encrypted JSON (see keys.ts): it is never searched.
  */
-export interface Tables {
+export interface Tables extends ContactTables {
   meta: { name: string; value: string };
   insured: { id: string; nir_lookup: string; sealed: string; updated_at: string };
   professional: {

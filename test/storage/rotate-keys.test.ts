@@ -19,6 +19,7 @@ const numbers = ['284127512345678', '184127512345678', '284127512345699'];
 const rotated = [
   ['account', 'sealed'],
   ['contact', 'sealed'],
+  ['contact_message', 'sealed'],
   ['creation_draft', 'sealed'],
   ['creation_request', 'sealed'],
   ['demo_message', 'sealed'],

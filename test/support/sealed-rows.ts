@@ -113,4 +113,11 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
       created_at: at,
     })
     .execute();
+  await db
+    .insertInto('contact_message')
+    .values({
+      ...{ id, receipt: id, kind: 'x', language: 'fr', sealed: seal('contact_message') },
+      ...{ state: 'open', created_at: at, answered_at: null },
+    })
+    .execute();
 }
