@@ -1,4 +1,5 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
+import { contactRoutes } from './features/contact/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
@@ -6,6 +7,7 @@ import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
+import { siteRoutes } from './features/site/routes.ts';
 import type { Web } from './web/context.ts';
 import { formToken, languageButton } from './web/csrf.ts';
 import { health } from './web/health.ts';
@@ -69,6 +71,11 @@ const features: readonly Feature[] = [
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
   { parts: ['aide', 'images'], routes: helpRoutes },
+  { parts: ['contact'], routes: contactRoutes },
+  {
+    parts: ['conditions', 'vie-privee', 'mentions-legales', 'accessibilite', 'plan-du-site'],
+    routes: siteRoutes,
+  },
 ];
 const demo: Feature = { parts: ['demo'], routes: demoRoutes };
 

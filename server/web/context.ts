@@ -51,6 +51,8 @@ declare module 'express-session' {
     /** The account whose identifiers are being shown after creation. */
     created: { accountId: string; recordId: string; at: string };
     signIn: { accountId: string; attemptId?: string; channel?: 'email' | 'sms' };
+    /** The message to the operator that was sent last: its receipt is shown. */
+    messageSent: { receipt: string; at: string; answer: 'email' | 'phone' | 'none'; hasNumber: boolean };
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
   }
 }
