@@ -1,5 +1,6 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { creation, notMe } from './creation.ts';
+import { helpPages } from './help.ts';
 import { problems } from './problems.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
@@ -9,12 +10,6 @@ const openPages: Walk = {
   states: [
     opened('welcome', '/'),
     opened('help', '/aide'),
-    {
-      name: 'help-unfolded',
-      reach: async visitor => {
-        for (const summary of await visitor.page.locator('summary').all()) await summary.click();
-      },
-    },
     opened('pictures', '/images'),
     opened('demo-people', '/demo'),
     opened('demo-messages-empty', '/demo/messages'),
@@ -55,6 +50,7 @@ export const walks: readonly Walk[] = [
   problems,
   signingIn,
   openPages,
+  helpPages,
   firstSignIn,
   delayed,
   notMe,
