@@ -2,6 +2,7 @@ import { componentNames, describeComponent } from '../../server/features/demo/co
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
 import { factors, refusal } from './factors.ts';
+import { helpPages } from './help.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
 import { recovery, refusedRecovery } from './recovery.ts';
@@ -70,6 +71,7 @@ export const walks: readonly Walk[] = [
   openPages,
   recovery,
   refusedRecovery,
+  helpPages,
   firstSignIn,
   visit,
   delayed,
