@@ -1,6 +1,7 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { creation, notMe } from './creation.ts';
 import { problems } from './problems.ts';
+import { settings } from './settings.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
 
@@ -51,6 +52,7 @@ const components: Walk = {
 /** Every page of the site in each of its states, the longest walks first. */
 export const walks: readonly Walk[] = [
   creation,
+  settings,
   components,
   problems,
   signingIn,

@@ -33,6 +33,7 @@ test('the same address is told apart, an address of somebody else is not', async
   const reader = await inside(site);
   const page = await confirmFor(site, reader, 'email');
   const now = page.root.querySelector('main strong')?.text.trim() ?? '';
+  expect(now).toContain('@');
   expectMistake(await reader.submit({ email: now.toUpperCase() }), {
     field: 'email',
     key: 'settings:contact.same-email',
