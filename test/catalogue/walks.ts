@@ -6,6 +6,7 @@ import { helpPages } from './help.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
 import { recovery, refusedRecovery } from './recovery.ts';
+import { settings } from './settings.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
 import { visit } from './visit.ts';
@@ -65,6 +66,7 @@ const components: Walk = {
 export const walks: readonly Walk[] = [
   creation,
   later,
+  settings,
   components,
   problems,
   signingIn,
