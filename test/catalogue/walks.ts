@@ -1,4 +1,5 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
+import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { problems } from './problems.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
@@ -58,4 +59,5 @@ export const walks: readonly Walk[] = [
   firstSignIn,
   delayed,
   notMe,
+  comfort,
 ];
