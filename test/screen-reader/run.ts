@@ -1,14 +1,15 @@
 // The whole main journey, in French, as somebody hears it who does not see: real Firefox, real Orca, keys alone.
-import { startSite } from '../support/site.ts';
+import { startSite, type TestSite } from '../support/site.ts';
 import { confirm } from './contact-and-terms.ts';
 import { enterWithCode } from './creation.ts';
 import { openDesktop } from './desktop.ts';
-import { hearIdentifiers } from './identifiers.ts';
+import { type HeardIdentifiers, hearIdentifiers } from './identifiers.ts';
 import { installReader } from './install.ts';
 import { Person } from './person.ts';
 import { makeReport } from './report.ts';
-import { signIn } from './sign-in.ts';
+import { ownPassword, signIn } from './sign-in.ts';
 import { followSpeech } from './speech.ts';
+import { hearVisitEnd } from './visit.ts';
 
 const missing = installReader();
 if (missing.length > 0) {
@@ -28,7 +29,8 @@ async function hearJourney(): Promise<boolean> {
     const person = new Person(desktop, await followSpeech(desktop.log), report);
     await enterWithCode(person, site);
     await confirm(person, site);
-    await signIn(person, site, await hearIdentifiers(person));
+    const { identifier } = await hearIdentifiersAndSignIn(person, site);
+    await hearVisitEnd(person, site, { identifier, password: ownPassword });
   } catch (error) {
     report.step({ does: 'goes through the whole journey', said: [], faults: [String(error)] });
   } finally {
@@ -37,6 +39,13 @@ async function hearJourney(): Promise<boolean> {
     await site.close();
   }
   return report.close();
+}
+
+/** From the page of the identifiers to the end of the first visit. */
+async function hearIdentifiersAndSignIn(person: Person, site: TestSite): Promise<HeardIdentifiers> {
+  const heard = await hearIdentifiers(person);
+  await signIn(person, site, heard);
+  return heard;
 }
 
 // A busy machine makes the reader miss a key now and then. A fault of a page is there the second time too.
