@@ -1,11 +1,13 @@
-// The whole main journey, in French, as somebody hears it who does not see: real Firefox, real Orca, keys alone.
-import { startSite } from '../support/site.ts';
+// Whole journeys, in French, as somebody hears them who does not see: real Firefox, real Orca, keys alone.
+// The name of one, behind the command, has that one heard alone.
+import { startSite, type TestSite } from '../support/site.ts';
 import { confirm } from './contact-and-terms.ts';
 import { enterWithCode } from './creation.ts';
 import { openDesktop } from './desktop.ts';
 import { hearIdentifiers } from './identifiers.ts';
 import { installReader } from './install.ts';
 import { Person } from './person.ts';
+import { findWayBack } from './recovery.ts';
 import { makeReport } from './report.ts';
 import { signIn } from './sign-in.ts';
 import { followSpeech } from './speech.ts';
@@ -18,17 +20,26 @@ if (missing.length > 0) {
   process.exit(1);
 }
 
-/** Hears the journey once, on a site and a desktop of its own. Says whether all was heard as it should. */
-async function hearJourney(): Promise<boolean> {
+type Journey = (person: Person, site: TestSite) => Promise<void>;
+
+const journeys: Readonly<Record<string, Journey>> = {
+  creation: async (person, site) => {
+    await enterWithCode(person, site);
+    await confirm(person, site);
+    await signIn(person, site, await hearIdentifiers(person));
+  },
+  recovery: findWayBack,
+};
+
+/** Hears a journey once, on a site and a desktop of its own. Says whether all was heard as it should. */
+async function hear(journey: Journey): Promise<boolean> {
   const report = makeReport();
   const [site, desktop] = [await startSite(), await openDesktop()];
   const leave = (): void => void desktop.close().finally(() => process.exit(1));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave);
   try {
     const person = new Person(desktop, await followSpeech(desktop.log), report);
-    await enterWithCode(person, site);
-    await confirm(person, site);
-    await signIn(person, site, await hearIdentifiers(person));
+    await journey(person, site);
   } catch (error) {
     report.step({ does: 'goes through the whole journey', said: [], faults: [String(error)] });
   } finally {
@@ -40,5 +51,10 @@ async function hearJourney(): Promise<boolean> {
 }
 
 // A busy machine makes the reader miss a key now and then. A fault of a page is there the second time too.
-const heard = (await hearJourney()) || (await hearJourney());
-process.exit(heard ? 0 : 1);
+const [only] = process.argv.slice(2);
+let isWell = true;
+for (const [name, journey] of Object.entries(journeys)) {
+  if (only === undefined || only === name)
+    isWell = ((await hear(journey)) || (await hear(journey))) && isWell;
+}
+process.exit(isWell ? 0 : 1);
