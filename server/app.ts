@@ -1,6 +1,7 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
 import { aboutRoutes } from './features/about/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
+import { contactRoutes } from './features/contact/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
@@ -12,6 +13,7 @@ import { recoveryRoutes } from './features/recovery/routes.ts';
 import { refusalRoutes } from './features/refusal/routes.ts';
 import { settingsRoutes } from './features/settings/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
+import { siteRoutes } from './features/site/routes.ts';
 import { visitRoutes } from './features/visit/routes.ts';
 import type { Web } from './web/context.ts';
 import { comfortButton, formToken, languageButton } from './web/csrf.ts';
@@ -100,6 +102,12 @@ const features: readonly Feature[] = [
     parts: ['comment-ca-marche', 'comment-ca-marche.pdf', 'mots', 'images'],
     routes: aboutRoutes,
     listed: ['/comment-ca-marche', '/mots', '/images', '/images/scenes'],
+  },
+  { parts: ['contact'], routes: contactRoutes, listed: ['/contact'] },
+  {
+    parts: ['conditions', 'vie-privee', 'mentions-legales', 'accessibilite', 'plan-du-site'],
+    routes: siteRoutes,
+    listed: ['/conditions', '/vie-privee', '/mentions-legales', '/accessibilite', '/plan-du-site'],
   },
 ];
 const demo: Feature = { parts: ['demo'], routes: demoRoutes };

@@ -1,10 +1,12 @@
 import type about from '../locales/fr/about.json';
 import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
+import type contact from '../locales/fr/contact.json';
 import type creation from '../locales/fr/creation.json';
 import type demo from '../locales/fr/demo.json';
 import type emergency from '../locales/fr/emergency.json';
 import type firstSignIn from '../locales/fr/first-sign-in.json';
+import type guide from '../locales/fr/guide.json';
 import type help from '../locales/fr/help.json';
 import type home from '../locales/fr/home.json';
 import type messages from '../locales/fr/messages.json';
@@ -14,6 +16,7 @@ import type recovery from '../locales/fr/recovery.json';
 import type refusal from '../locales/fr/refusal.json';
 import type settings from '../locales/fr/settings.json';
 import type signIn from '../locales/fr/sign-in.json';
+import type site from '../locales/fr/site.json';
 import type visit from '../locales/fr/visit.json';
 import type words from '../locales/fr/words.json';
 
@@ -32,10 +35,12 @@ export type LocaleKey =
   | Of<'about', typeof about>
   | Of<'comfort', typeof comfort>
   | Of<'common', typeof common>
+  | Of<'contact', typeof contact>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>
   | Of<'emergency', typeof emergency>
   | Of<'first-sign-in', typeof firstSignIn>
+  | Of<'guide', typeof guide>
   | Of<'help', typeof help>
   | Of<'home', typeof home>
   | Of<'messages', typeof messages>
@@ -45,5 +50,6 @@ export type LocaleKey =
   | Of<'refusal', typeof refusal>
   | Of<'settings', typeof settings>
   | Of<'sign-in', typeof signIn>
+  | Of<'site', typeof site>
   | Of<'visit', typeof visit>
   | Of<'words', typeof words>;

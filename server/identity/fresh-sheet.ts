@@ -2,6 +2,7 @@ import { after, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { announceChange } from './account-changes.ts';
 import { keepSheet, prepareSheet } from './code-sheet.ts';
+import { readFactors } from './factors.ts';
 import { dropFreshSheet, findFreshSheet, putFreshSheet } from './settings-store.ts';
 import { traceAccount } from './trace.ts';
 
@@ -54,4 +55,15 @@ export async function forgetFreshSheet(world: World, accountId: string): Promise
     if (await dropFreshSheet(trx, accountId))
       await traceAccount(trx, world, { accountId, verb: 'sheet.kept' });
   });
+}
+
+/**
+ * Whether an account has nothing yet to sign in with the next time: no contact, no app and no sheet, or one whose codes
+ * wait to be kept (product rules, §2.5).
+ */
+export async function needsSheet(world: World, accountId: string): Promise<boolean> {
+  const factors = await readFactors(world, accountId);
+  if (factors.length === 0) return true;
+  const isSheetAlone = factors.every(factor => factor.kind === 'sheet');
+  return isSheetAlone && (await findFreshSheet(world.db, accountId)) !== undefined;
 }

@@ -84,6 +84,8 @@ declare module 'express-session' {
     recovery: string;
     /** The account that has a new password, whose identifier is shown once more. */
     recovered: { accountId: string; at: string };
+    /** The message to the operator that was sent last: its receipt is shown. */
+    messageSent: { receipt: string; at: string; answer: 'email' | 'phone' | 'none'; hasNumber: boolean };
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
     /** The device that signed in, and when (an instant). */
     visit: { device: Device; since: string };

@@ -5,7 +5,9 @@ import { newId } from '../storage/ids.ts';
 import { sendHtml } from './compress.ts';
 import type { Web } from './context.ts';
 import { publicPage } from './for-engines.ts';
+import { helpLink } from './help-topics.ts';
 import { type Look, lookOf } from './look.ts';
+import { phoneWords } from './phone-words.ts';
 import type { ShownError } from './templates.ts';
 import { isUnderWay, visitParts } from './visit-frame.ts';
 
@@ -73,6 +75,8 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
     operator: world.config.operatorName,
     // A phone number is never cut at the end of a line.
     supportPhone: world.config.supportPhone.replaceAll(' ', '\u00a0'),
+    phone: phoneWords({ world, language: request.language }),
+    help: helpLink(sheet.view === 'problem' ? undefined : pathInLanguage(request), sheet.hasForm === true),
     fragment: request.get('HX-Request') === 'true',
   };
   const values = { ...sheet.model, heading, page };

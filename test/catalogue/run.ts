@@ -17,6 +17,7 @@ const printed = new Set([
   'help-unfolded',
   'how',
   'words',
+  'settings-sheet-codes',
 ]);
 const [onlyStates = ''] = process.argv.slice(2);
 

@@ -2,9 +2,11 @@ import { componentNames, describeComponent } from '../../server/features/demo/co
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
 import { factors, refusal } from './factors.ts';
+import { helpPages } from './help.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
 import { recovery, refusedRecovery } from './recovery.ts';
+import { settings } from './settings.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
 import { visit } from './visit.ts';
@@ -64,12 +66,14 @@ const components: Walk = {
 export const walks: readonly Walk[] = [
   creation,
   later,
+  settings,
   components,
   problems,
   signingIn,
   openPages,
   recovery,
   refusedRecovery,
+  helpPages,
   firstSignIn,
   visit,
   delayed,

@@ -9,7 +9,7 @@ import { contactBinding, type FirstSignInState } from './state.ts';
 
 type Channel = 'email' | 'sms';
 
-/** Sends a code to what was typed, or notes that the person has none: one way to be reached is enough (§2.5). */
+/** Sends a code to what was typed, or notes that the person has none: a sheet of codes stands in for both (§2.5). */
 async function settle(
   visit: Visit<FirstSignInState>,
   channel: Channel,
@@ -27,12 +27,7 @@ async function settle(
 
 async function decline(visit: Visit<FirstSignInState>, channel: Channel): Promise<Outcome> {
   const { world, state } = visit;
-  const { accountId, contacts } = state;
-  if (contacts.length === 0) {
-    const field = channel === 'sms' ? 'phone' : 'email';
-    const values = { phone: world.config.supportPhone };
-    return { errors: [{ field, key: 'first-sign-in:email.one-needed', values }] };
-  }
+  const { accountId } = state;
   await world.db.transaction().execute(async trx => {
     await declineContact(trx, world, { accountId, channel });
     await traceAccount(trx, world, { accountId, verb: 'contact.declined', details: { channel } });

@@ -1,5 +1,6 @@
 import { findAccount } from '../../identity/accounts-store.ts';
 import { type Contact, readContacts } from '../../identity/contacts.ts';
+import { needsSheet } from '../../identity/fresh-sheet.ts';
 import type { CodeBinding } from '../../identity/one-time-codes.ts';
 import type { Visit } from '../../web/context.ts';
 import { accountOf } from '../../web/guards.ts';
@@ -12,6 +13,10 @@ export interface FirstSignInState {
   readonly contacts: readonly Contact[];
   readonly declined: readonly Contact['channel'][];
   readonly attempt: (Contact & { readonly attemptId: string }) | undefined;
+  /** Without phone and e-mail, a sheet of codes is still to be made and kept. */
+  readonly needsSheet: boolean;
+  /** The sheet whose codes this session may read. */
+  readonly freshSheet: string | undefined;
   readonly hasOwnPassword: boolean;
 }
 
@@ -26,6 +31,8 @@ export async function loadFirstSignIn({ world, request }: Visit): Promise<FirstS
     contacts: verified,
     declined,
     attempt: request.session.contactAttempt,
+    needsSheet: await needsSheet(world, accountId),
+    freshSheet: request.session.freshSheet,
     hasOwnPassword: account.password_kind === 'own',
   };
 }

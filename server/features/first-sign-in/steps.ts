@@ -3,6 +3,7 @@ import type { Journey, Step } from '../../web/journeys.ts';
 import { contactCodePage } from './contact-code-page.ts';
 import { emailPage, phonePage } from './contact-pages.ts';
 import { passwordPage } from './password-page.ts';
+import { freshSheetPage, sheetPage } from './sheet-pages.ts';
 import { type FirstSignInState, isSettled, loadFirstSignIn } from './state.ts';
 
 const contactsSettled = (state: FirstSignInState): boolean =>
@@ -37,9 +38,21 @@ export const firstSignInJourney: Journey<FirstSignInState> = {
     },
     codeStep('/premiere-connexion/email/code', 'email'),
     {
+      path: '/premiere-connexion/codes',
+      page: sheetPage,
+      open: state => contactsSettled(state) && state.needsSheet,
+      done: state => !state.needsSheet || state.freshSheet !== undefined,
+    },
+    {
+      path: '/premiere-connexion/codes/feuille',
+      page: freshSheetPage,
+      open: state => contactsSettled(state) && state.needsSheet && state.freshSheet !== undefined,
+      done: state => !state.needsSheet,
+    },
+    {
       path: '/premiere-connexion/mot-de-passe',
       page: passwordPage,
-      open: state => contactsSettled(state) && !state.hasOwnPassword,
+      open: state => contactsSettled(state) && !state.needsSheet && !state.hasOwnPassword,
       done: state => state.hasOwnPassword,
     },
   ],

@@ -32,6 +32,7 @@ function recordPath(recordId: string | undefined): string {
 async function stepPath(web: Web, step: FirstStep, recordId: string | undefined): Promise<string> {
   if (step === 'phone') return '/premiere-connexion/telephone';
   if (step === 'email') return '/premiere-connexion/email';
+  if (step === 'sheet') return '/premiere-connexion/codes';
   if (step === 'password') return '/premiere-connexion/mot-de-passe';
   const question = openQuestion(await emergencyChoices(web.world, recordId ?? '')) ?? 'emergency';
   return emergencyPath(recordId ?? '', question);

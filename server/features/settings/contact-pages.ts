@@ -19,7 +19,8 @@ async function change(visit: Visit, channel: Channel, given: TypedContact): Prom
   const { address } = given;
   if (address === undefined) return { errors: [{ field, key: `common:error.${field}.empty` }] };
   const { verified } = await readContacts(world, accountOf(request));
-  if (verified.some(known => known.channel === channel && known.address === address))
+  const isSame = (known: Contact) => known.address.toLowerCase() === address.toLowerCase();
+  if (verified.some(known => known.channel === channel && isSame(known)))
     return { errors: [{ field, key: `settings:contact.same-${field}` }] };
   const route = { channel, to: address, language: language.code };
   const sent = await sendCode(world, contactBinding(visit), { route });

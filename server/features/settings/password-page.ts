@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { announceChange } from '../../identity/account-changes.ts';
 import { changePassword } from '../../identity/change-password.ts';
 import { endSessions } from '../../identity/end-sessions.ts';
 import { accountOf } from '../../web/guards.ts';
@@ -23,6 +24,7 @@ export const passwordPage = formPage<undefined, z.infer<typeof fields>>({
       accountId,
       password,
       also: async trx => {
+        await announceChange(trx, world, { accountId, what: 'password' });
         await endSessions(trx, world, { accountId, except });
       },
     });
