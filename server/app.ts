@@ -1,17 +1,26 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
+import { aboutRoutes } from './features/about/routes.ts';
+import { comfortRoutes } from './features/comfort/routes.ts';
+import { contactRoutes } from './features/contact/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { operatorRoutes } from './features/operator/routes.ts';
+import { recoveryRoutes } from './features/recovery/routes.ts';
 import { refusalRoutes } from './features/refusal/routes.ts';
 import { settingsRoutes } from './features/settings/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
+import { siteRoutes } from './features/site/routes.ts';
+import { visitRoutes } from './features/visit/routes.ts';
 import type { Web } from './web/context.ts';
-import { formToken, languageButton } from './web/csrf.ts';
+import { comfortButton, formToken, languageButton } from './web/csrf.ts';
+import { robots, sitemap } from './web/for-engines.ts';
 import { health } from './web/health.ts';
 import { askedLanguage, languageOfError, languageOfPath } from './web/language.ts';
+import { looks } from './web/looks.ts';
 import { Problem, problemPages } from './web/problems.ts';
 import { numberedRequests } from './web/requests.ts';
 import { sameSiteOnly, securityHeaders } from './web/security.ts';
@@ -30,6 +39,14 @@ export function createApp(web: Web): Express {
   app.use(securityHeaders(world));
   app.use('/static', web.assets.handler);
   app.get('/healthz', health(world));
+  app.get('/robots.txt', robots(world));
+  app.get(
+    '/sitemap.xml',
+    sitemap(
+      world,
+      features.flatMap(({ listed = [] }) => listed),
+    ),
+  );
   app.use(languageOfError);
   app.use(sameSiteOnly(world));
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
@@ -52,8 +69,10 @@ function pages(web: Web): Router {
   const router = Router({ mergeParams: true, strict: false });
   router.use(languageOfPath);
   router.use(sessions(web.world));
+  router.use(looks(web.world));
   router.use(formToken);
   router.use(languageButton);
+  router.use(comfortButton);
   router.use(byFirstPart(web));
   return router;
 }
@@ -62,17 +81,34 @@ interface Feature {
   /** The first parts of its addresses, after the language. */
   readonly parts: readonly string[];
   readonly routes: (web: Web) => Router;
+  /** Its pages, as paths after the language, that search engines are told of: anybody may read them. */
+  readonly listed?: readonly string[];
 }
 
 const features: readonly Feature[] = [
-  { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes },
+  { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes, listed: ['/'] },
   { parts: ['dmp'], routes: emergencyRoutes },
-  { parts: ['creation'], routes: creationRoutes },
+  { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
   { parts: ['compte'], routes: settingsRoutes },
   { parts: ['pas-moi'], routes: refusalRoutes },
-  { parts: ['aide', 'images'], routes: helpRoutes },
+  { parts: ['retrouver'], routes: recoveryRoutes },
+  { parts: ['operateur'], routes: operatorRoutes },
+  { parts: ['confort'], routes: comfortRoutes },
+  { parts: ['session', 'quitter'], routes: visitRoutes },
+  { parts: ['aide'], routes: helpRoutes, listed: ['/aide'] },
+  {
+    parts: ['comment-ca-marche', 'comment-ca-marche.pdf', 'mots', 'images'],
+    routes: aboutRoutes,
+    listed: ['/comment-ca-marche', '/mots', '/images', '/images/scenes'],
+  },
+  { parts: ['contact'], routes: contactRoutes, listed: ['/contact'] },
+  {
+    parts: ['conditions', 'vie-privee', 'mentions-legales', 'accessibilite', 'plan-du-site'],
+    routes: siteRoutes,
+    listed: ['/conditions', '/vie-privee', '/mentions-legales', '/accessibilite', '/plan-du-site'],
+  },
 ];
 const demo: Feature = { parts: ['demo'], routes: demoRoutes };
 

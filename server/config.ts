@@ -45,6 +45,9 @@ const environment = z.object({
   HOSTING_NAME: text.optional(),
   SUPPORT_PHONE: text.optional(),
   SUPPORT_EMAIL: z.email().optional(),
+  QUICK_EXIT_URL: z
+    .url({ protocol: /^https$/, error: 'Give an address that begins with https://.' })
+    .default('https://meteofrance.com/'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -80,6 +83,8 @@ export interface Config {
   readonly hostingName: string;
   readonly supportPhone: string;
   readonly supportEmail: string | undefined;
+  /** Where « Je quitte vite » leads: a site that says nothing of health. */
+  readonly quickExitUrl: string;
   readonly logLevel: string;
 }
 
@@ -137,6 +142,7 @@ function toConfig(env: Environment, demo: boolean): Config {
     hostingName: env.HOSTING_NAME ?? 'cet ordinateur',
     supportPhone: env.SUPPORT_PHONE ?? '01 99 00 12 34',
     supportEmail: env.SUPPORT_EMAIL,
+    quickExitUrl: env.QUICK_EXIT_URL,
     logLevel: env.LOG_LEVEL,
   };
 }

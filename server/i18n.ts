@@ -95,6 +95,16 @@ export function paragraphsOf(code: string, key: LocaleKey, values: Record<string
   return found.map(String);
 }
 
+/** The names of the texts or groups under a group, in the order of the French file: `namesUnder('words', 'list')`. */
+export function namesUnder(file: string, group: string): string[] {
+  return Object.keys(Object(instance.getResource(referenceLanguage, file, group)));
+}
+
+/** Whether a key, made from parts, has a text. */
+export function hasText(key: string): key is LocaleKey {
+  return isKey(key);
+}
+
 /** Takes a text from outside the type system (a schema's message, for example) as a key. @throws when there is none */
 export function asKey(text: string): LocaleKey {
   if (isKey(text)) return text;

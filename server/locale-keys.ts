@@ -1,15 +1,24 @@
+import type about from '../locales/fr/about.json';
+import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
+import type contact from '../locales/fr/contact.json';
 import type creation from '../locales/fr/creation.json';
 import type demo from '../locales/fr/demo.json';
 import type emergency from '../locales/fr/emergency.json';
 import type firstSignIn from '../locales/fr/first-sign-in.json';
+import type guide from '../locales/fr/guide.json';
 import type help from '../locales/fr/help.json';
 import type home from '../locales/fr/home.json';
 import type messages from '../locales/fr/messages.json';
+import type operator from '../locales/fr/operator.json';
 import type print from '../locales/fr/print.json';
+import type recovery from '../locales/fr/recovery.json';
 import type refusal from '../locales/fr/refusal.json';
 import type settings from '../locales/fr/settings.json';
 import type signIn from '../locales/fr/sign-in.json';
+import type site from '../locales/fr/site.json';
+import type visit from '../locales/fr/visit.json';
+import type words from '../locales/fr/words.json';
 
 type Leaves<Texts> = {
   [Name in keyof Texts & string]: Texts[Name] extends string | string[]
@@ -23,15 +32,24 @@ type Of<Namespace extends string, Texts> = `${Namespace}:${WithoutPlural<Leaves<
 
 /** Every key of the French texts, as `file:path.of.names`: a key that is not there does not compile. */
 export type LocaleKey =
+  | Of<'about', typeof about>
+  | Of<'comfort', typeof comfort>
   | Of<'common', typeof common>
+  | Of<'contact', typeof contact>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>
   | Of<'emergency', typeof emergency>
   | Of<'first-sign-in', typeof firstSignIn>
+  | Of<'guide', typeof guide>
   | Of<'help', typeof help>
   | Of<'home', typeof home>
   | Of<'messages', typeof messages>
+  | Of<'operator', typeof operator>
   | Of<'print', typeof print>
-  | Of<'settings', typeof settings>
+  | Of<'recovery', typeof recovery>
   | Of<'refusal', typeof refusal>
-  | Of<'sign-in', typeof signIn>;
+  | Of<'settings', typeof settings>
+  | Of<'sign-in', typeof signIn>
+  | Of<'site', typeof site>
+  | Of<'visit', typeof visit>
+  | Of<'words', typeof words>;

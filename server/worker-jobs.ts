@@ -1,15 +1,20 @@
 import { dropOldCredentials } from './identity/accounts-store.ts';
+import { answeredMessageLives } from './identity/contact-messages.ts';
+import { dropAnsweredMessages } from './identity/contact-messages-store.ts';
 import { handleCreationRequests } from './identity/creation-requests.ts';
 import { dropOldCreations } from './identity/creation-store.ts';
 import { traceMessage } from './identity/message-trace.ts';
 import { dropAttempts } from './identity/one-time-codes-store.ts';
+import { dropOldRecoveries } from './identity/recovery-store.ts';
 import { dropOldRefusals } from './identity/refusals-store.ts';
 import { dropOldSettings } from './identity/settings-store.ts';
+import { noticeLives } from './identity/tell-owner.ts';
 import { messageCleaning } from './messages/cleaning.ts';
 import { type Job, type OnEnd, startWorker, type Worker } from './messages/worker.ts';
 import { anchorHeads } from './record/anchors.ts';
 import { dropOldHits } from './storage/limits.ts';
 import { after, day, hour, minute, second } from './storage/time.ts';
+import { dropOldDrafts } from './web/draft-store.ts';
 import { dropEndedSessions } from './web/session-store.ts';
 import { dropOldSubmissions } from './web/submission-store.ts';
 import type { World } from './world.ts';
@@ -31,12 +36,16 @@ async function clean(world: World): Promise<void> {
   await dropOldCredentials(world.db, now);
   await dropEndedSessions(world);
   await dropOldSubmissions(world);
+  await dropOldDrafts(world);
   await world.db.transaction().execute(async trx => {
     await dropAttempts(trx, after(world.now(), -day));
     await dropOldHits(trx, after(world.now(), -day));
     await dropOldRefusals(trx, now);
+    await dropAnsweredMessages(trx, after(world.now(), -answeredMessageLives));
     await dropOldSettings(trx, now);
-    await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now });
+    await dropOldRecoveries(trx, { over: after(world.now(), -day), begun: after(world.now(), -60 * day) });
+    const forgotten = after(world.now(), -noticeLives);
+    await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now, forgotten });
   });
 }
 

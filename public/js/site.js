@@ -7,6 +7,7 @@ const lastSent = new WeakMap();
 let statusTimer = 0;
 let said = '';
 let slowTimer = 0;
+let sameSince = 0;
 
 const page = () => document.getElementById('page');
 
@@ -38,10 +39,17 @@ function revealControls() {
   }
 }
 
+/** What is to be read first: mistakes, or that answers were kept. */
 function focusMistakes() {
-  const summary = document.getElementById('error-summary');
-  summary?.focus();
-  return summary !== null;
+  const first = document.getElementById('error-summary') ?? document.getElementById('given-back');
+  first?.focus();
+  return first !== null;
+}
+
+/** Scripts that only some pages need come with the first of them, and hear of each page that follows. */
+function callScripts() {
+  const addresses = page()?.dataset.scripts?.split(' ').filter(Boolean) ?? [];
+  for (const address of addresses) import(address).then(({ arrive: hear }) => hear()).catch(() => {});
 }
 
 /** A new page: the language it is in, its title, its top, and the focus where reading begins. */
@@ -50,6 +58,7 @@ function arrive(title) {
   if (lang) Object.assign(document.documentElement, { lang, dir });
   if (title) document.title = title;
   revealControls();
+  callScripts();
   scrollTo({ top: 0, behavior: 'instant' });
   if (!focusMistakes()) document.querySelector('h1')?.focus();
 }
@@ -101,8 +110,8 @@ document.addEventListener(
     }
     lastSent.set(form, now);
     hidePasswords(form);
-    // Another language is another whole page: the browser sends it itself.
-    if (submitter?.name === '_language') event.stopImmediatePropagation();
+    // Another language, or the page of comfort, is another whole page: the browser sends it itself.
+    if (/^_(language|comfort)$/.test(submitter?.name)) event.stopImmediatePropagation();
   },
   true,
 );
@@ -147,10 +156,22 @@ document.addEventListener('htmx:before:history:update', ({ detail: { history } }
   if (history.path === location.pathname + location.search) history.type = 'replace';
 });
 
+/** Back from the explanation of a word is the same page, where what was typed must stay: htmx would load it anew. */
+addEventListener('hashchange', ({ oldURL, newURL }) => {
+  if (oldURL.split('#')[0] === newURL.split('#')[0]) sameSince = Date.now();
+});
+document.addEventListener('htmx:before:history:restore', event => {
+  if (Date.now() - sameSince < 200) event.preventDefault();
+});
+
 document.addEventListener('htmx:after:swap', ({ detail }) => {
   quiet();
   arrive(detail.ctx.title);
 });
 
+document.addEventListener('visit:say', ({ detail }) => announce(detail));
+document.addEventListener('visit:arrive', ({ detail }) => arrive(detail));
+
 revealControls();
+callScripts();
 focusMistakes();

@@ -76,13 +76,39 @@ export async function insertTerms(trx: Trx, row: Tables['terms_acceptance']): Pr
   await trx.insertInto('terms_acceptance').values(row).execute();
 }
 
-/** Keeps freshly made identifiers, sealed, for the page that shows them once. */
+/**
+ * Gives an account another identifier and initial password, as long as its owner has no password of their own. Returns
+ * whether this call did it.
+ */
+export async function replaceIdentifier(
+  trx: Trx,
+  {
+    id,
+    ...row
+  }: Pick<AccountRow, 'id' | 'identifier_lookup' | 'sealed' | 'password_hash' | 'password_expires_at'>,
+): Promise<boolean> {
+  const replaced = await trx
+    .updateTable('account')
+    .set(row)
+    .where('id', '=', id)
+    .where('password_kind', '=', 'initial')
+    .where('suspended_at', 'is', null)
+    .executeTakeFirst();
+  return replaced.numUpdatedRows > 0n;
+}
+
+/** Keeps freshly made identifiers, sealed, for the page that shows them once; those before are gone. */
 export async function putFreshCredentials(trx: Trx, row: Tables['fresh_credentials']): Promise<void> {
-  await trx.insertInto('fresh_credentials').values(row).execute();
+  const { sealed, expires_at } = row;
+  await trx
+    .insertInto('fresh_credentials')
+    .values(row)
+    .onConflict(conflict => conflict.column('account_id').doUpdateSet({ sealed, expires_at }))
+    .execute();
 }
 
 export async function freshCredentials(
-  db: Database,
+  db: Database | Trx,
   accountId: string,
 ): Promise<Tables['fresh_credentials'] | undefined> {
   return db
@@ -92,13 +118,9 @@ export async function freshCredentials(
     .executeTakeFirst();
 }
 
-/** Wipes freshly made identifiers. Returns whether there were any. */
-export async function dropFreshCredentials(trx: Trx, accountId: string): Promise<boolean> {
-  const dropped = await trx
-    .deleteFrom('fresh_credentials')
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
-  return dropped.numDeletedRows > 0n;
+/** Wipes freshly made identifiers. */
+export async function dropFreshCredentials(trx: Trx, accountId: string): Promise<void> {
+  await trx.deleteFrom('fresh_credentials').where('account_id', '=', accountId).execute();
 }
 
 /** Wipes those whose time is over, shown or not. */

@@ -18,7 +18,7 @@ export const referenceFolder = join(import.meta.dirname, '..', '..', 'data', 're
 let easyWords: readonly string[] | undefined;
 
 /** The easy words that initial passwords are made of, read once. */
-function words(): readonly string[] {
+export function words(): readonly string[] {
   easyWords ??= readFileSync(join(referenceFolder, 'easy-words.txt'), 'utf8')
     .split('\n')
     .filter(line => line !== '' && !line.startsWith('#'));
@@ -48,6 +48,16 @@ export function lookupsOf(world: World, typed: string): string[] {
   return world.keys.lookups('identifier', typed.replace(/\s/g, '').toLowerCase());
 }
 
+/** What the columns of an account hold of its identifier and initial password. */
+export function credentialColumns(world: World, id: string, { identifier, hash }: Credentials) {
+  return {
+    identifier_lookup: world.keys.lookup('identifier', identifier),
+    sealed: world.keys.seal('account', id, JSON.stringify({ identifier })),
+    password_hash: hash,
+    password_expires_at: after(world.now(), initialPasswordLives),
+  };
+}
+
 /** Opens an account with an initial password. Returns its id. */
 export async function openAccount(
   trx: Trx,
@@ -55,15 +65,11 @@ export async function openAccount(
   what: { insuredId: string; credentials: Credentials; language: string },
 ): Promise<string> {
   const id = newId(world.random);
-  const { identifier, hash } = what.credentials;
   await insertAccount(trx, {
     id,
     insured_id: what.insuredId,
-    identifier_lookup: world.keys.lookup('identifier', identifier),
-    sealed: world.keys.seal('account', id, JSON.stringify({ identifier })),
-    password_hash: hash,
+    ...credentialColumns(world, id, what.credentials),
     password_kind: 'initial',
-    password_expires_at: after(world.now(), initialPasswordLives),
     language: what.language,
     created_at: world.now().toISOString(),
     suspended_at: null,

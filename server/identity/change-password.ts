@@ -22,10 +22,8 @@ export async function changePassword(
 ): Promise<PasswordError | null> {
   const account = await findAccount(world.db, what.accountId);
   if (account === undefined) throw new Error('No such account.');
-  common ??= loadCommonPasswords(join(referenceFolder, 'common-passwords.txt'));
-  const error = checkPassword(what.password, await ownerOf(world, account), common);
+  const error = await findPasswordError(world, account, what.password);
   if (error !== null) return error;
-  if (await isPassword(what.password, account.password_hash)) return 'same';
   const hash = await hashPassword(world, what.password);
   await world.db.transaction().execute(async trx => {
     await what.also?.(trx);
@@ -35,9 +33,29 @@ export async function changePassword(
   return null;
 }
 
+/** What is wrong with a new password of an account, or null. `same`: it is the one of the paper, or the one before. */
+export async function findPasswordError(
+  world: World,
+  account: AccountRow,
+  password: string,
+): Promise<PasswordError | null> {
+  common ??= loadCommonPasswords(join(referenceFolder, 'common-passwords.txt'));
+  const error = checkPassword(password, await ownerOf(world, account), common);
+  if (error !== null) return error;
+  return (await isPassword(password, account.password_hash)) ? 'same' : null;
+}
+
+/** The identifier of an account, unsealed. */
+export function identifierOf(world: World, account: AccountRow): string {
+  return String(JSON.parse(world.keys.open('account', account.id, account.sealed)).identifier);
+}
+
 async function ownerOf(world: World, account: AccountRow) {
-  const { identifier } = JSON.parse(world.keys.open('account', account.id, account.sealed));
   const person = await world.register.find(account.insured_id ?? '');
   const names = person === undefined ? [] : [person.givenName, person.familyName];
-  return { identifier: String(identifier), names, birthYear: Number(person?.birthDate.slice(0, 4) ?? 0) };
+  return {
+    identifier: identifierOf(world, account),
+    names,
+    birthYear: Number(person?.birthDate.slice(0, 4) ?? 0),
+  };
 }

@@ -3,6 +3,7 @@ import type { Verb } from '../record/journal-entry.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import type { CodeBinding, CodePurpose } from './one-time-codes.ts';
+import { traceRecovery } from './recovery-trace.ts';
 import { traceAccount } from './trace.ts';
 
 type CodeEvent = 'code-sent' | 'code-failed';
@@ -22,6 +23,7 @@ export async function traceCode(
   { binding, event }: { binding: CodeBinding; event: CodeEvent },
 ): Promise<void> {
   const verb = verbs[binding.purpose][event];
+  if (binding.purpose === 'recovery') return traceRecovery(trx, world, { id: binding.subject, verb });
   if (binding.purpose !== 'creation-contact')
     return traceAccount(trx, world, { accountId: binding.subject, verb });
   const object = { kind: 'creation-code', id: binding.subject };

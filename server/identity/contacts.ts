@@ -2,7 +2,7 @@ import { availableChannels } from '../messages/carriers.ts';
 import type { Database } from '../storage/dialect.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { contactsOf, putContact } from './accounts-store.ts';
+import { type ContactRow, contactsOf, putContact } from './accounts-store.ts';
 
 /** A way to reach a person. `address`: an e-mail address, or an international phone number. */
 export interface Contact {
@@ -57,6 +57,14 @@ export async function declineContact(
   });
 }
 
+/** A verified contact, unsealed; nothing for one that was never verified. */
+export function openContact(world: World, row: ContactRow): Contact | undefined {
+  const { account_id: accountId, channel, sealed, verified_at } = row;
+  if (sealed === null || verified_at === null) return undefined;
+  const opened = world.keys.open('contact', place(accountId, channel), sealed);
+  return { channel, address: String(JSON.parse(opened).address) };
+}
+
 /**
  * The contacts of an account that codes can be sent to, and the kinds that are not to be asked for: the person said
  * they have none, or this site cannot send that way.
@@ -69,18 +77,7 @@ export async function readContacts(world: World, accountId: string): Promise<Con
 export async function readContactsIn(db: Database | Trx, world: World, accountId: string): Promise<Contacts> {
   const offered = offeredChannels(world);
   const rows = (await contactsOf(db, accountId)).filter(row => offered.includes(row.channel));
-  const verified = rows.flatMap(({ channel, sealed, verified_at }) =>
-    sealed === null || verified_at === null
-      ? []
-      : [
-          {
-            channel,
-            address: String(
-              JSON.parse(world.keys.open('contact', place(accountId, channel), sealed)).address,
-            ),
-          },
-        ],
-  );
+  const verified = rows.flatMap(row => openContact(world, row) ?? []);
   const declined = rows.filter(row => row.declined_at !== null).map(row => row.channel);
   return { verified, declined: [...declined, ...kinds.filter(kind => !offered.includes(kind))] };
 }

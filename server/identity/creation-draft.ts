@@ -2,13 +2,15 @@ import { createHmac } from 'node:crypto';
 import { decrypt, encrypt } from '../storage/keys.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
+import { hasOtherDraft } from './creation-codes-store.ts';
 import { findLiveCode, readDraft, writeDraft } from './creation-store.ts';
 
 /** What a person has answered so far while creating a record. */
 export interface CreationAnswers {
   /** « Est-ce bien vous ? »: yes. */
   readonly isMe?: boolean;
-  readonly channel?: 'email' | 'sms';
+  /** `none`: the person has neither a phone nor an e-mail. */
+  readonly channel?: 'email' | 'sms' | 'none';
   /** The contact typed, with the attempt in which its code was sent. */
   readonly contact?: {
     readonly channel: 'email' | 'sms';
@@ -17,6 +19,10 @@ export interface CreationAnswers {
   };
   /** The contact whose code was right. */
   readonly verified?: { readonly channel: 'email' | 'sms'; readonly address: string; readonly at: string };
+  /** Wants a sheet of printed codes instead of a contact; it wins over one verified before. */
+  readonly noContact?: boolean;
+  /** The insurer's e-mail or address was told that a creation is under way. */
+  readonly isTold?: boolean;
   readonly terms?: { readonly version: string; readonly language: string; readonly at: string };
 }
 
@@ -30,6 +36,8 @@ export interface CreationKey {
 export interface Creation {
   readonly codeId: string;
   readonly insuredId: string;
+  /** Until when the code can be used. */
+  readonly validUntil: Date;
   /** Counts the changes of the answers: 0 before the first one. */
   readonly version: number;
   readonly answers: CreationAnswers;
@@ -50,7 +58,26 @@ export async function openCreation(
   if (code === undefined) return undefined;
   const draft = await readDraft(world.db, key.codeId);
   const answers = draft === undefined ? {} : unseal(world, key, draft.sealed);
-  return { codeId: key.codeId, insuredId: code.insured_id, version: draft?.version ?? 0, answers };
+  return {
+    validUntil: new Date(code.expires_at),
+    codeId: key.codeId,
+    insuredId: code.insured_id,
+    version: draft?.version ?? 0,
+    answers,
+  };
+}
+
+/** Whether the person began with another code: answers wait under it, and open with that code alone. */
+export async function hasBegunElsewhere(world: World, creation: Creation): Promise<boolean> {
+  if (creation.version > 0) return false;
+  const { codeId: id, insuredId } = creation;
+  return hasOtherDraft(world.db, { id, insuredId, now: world.now().toISOString() });
+}
+
+/** The answers so far, inside the transaction that adds to them. */
+export async function answersIn(trx: Trx, world: World, key: CreationKey): Promise<CreationAnswers> {
+  const draft = await readDraft(trx, key.codeId);
+  return draft === undefined ? {} : unseal(world, key, draft.sealed);
 }
 
 /** Adds answers to a draft, sealed under the creation code and again under the site's key. */
@@ -60,8 +87,7 @@ export async function saveAnswers(
   what: { key: CreationKey; add: CreationAnswers },
 ): Promise<void> {
   const { key, add } = what;
-  const draft = await readDraft(trx, key.codeId);
-  const answers = { ...(draft === undefined ? {} : unseal(world, key, draft.sealed)), ...add };
+  const answers = { ...(await answersIn(trx, world, key)), ...add };
   const text = JSON.stringify(answers);
   const inner = encrypt(Buffer.from(key.draftKey, 'base64url'), key.codeId, {
     text,

@@ -1,6 +1,4 @@
 import { appendEntry } from '../record/journal.ts';
-import { recordOf } from '../record/records.ts';
-import { ageOn } from '../registries/birth-date.ts';
 import type { InsuredPerson } from '../registries/register.ts';
 import { newId } from '../storage/ids.ts';
 import { SealError } from '../storage/keys.ts';
@@ -8,8 +6,7 @@ import { type Limit, takeFromLimit } from '../storage/limits.ts';
 import type { Trx } from '../storage/tables.ts';
 import { day, hour } from '../storage/time.ts';
 import type { World } from '../world.ts';
-import { findByInsured } from './accounts-store.ts';
-import { todayIn } from './calendar.ts';
+import { standingOf } from './creation-standing.ts';
 import {
   closeRequest,
   creationBinding,
@@ -63,11 +60,9 @@ type Decision = 'send' | 'unknown' | 'creation-minor' | 'record-exists' | 'recor
 
 async function decide(world: World, person: InsuredPerson | undefined): Promise<Decision> {
   if (person === undefined) return 'unknown';
-  if (ageOn(person.birthDate, todayIn(world)) < 18) return 'creation-minor';
-  const record = await recordOf(world, person.id);
-  if (record?.status === 'closed') return 'record-closed';
-  const account = await findByInsured(world.db, person.id);
-  return account === undefined ? 'send' : 'record-exists';
+  const standing = await standingOf(world.db, world, person);
+  if (standing === 'minor') return 'creation-minor';
+  return standing === 'record-exists' || standing === 'record-closed' ? standing : 'send';
 }
 
 /** Decides the requests that wait: the worker's part. Returns how many there were. */
@@ -123,6 +118,7 @@ async function sendCode(
     expires_at: expiresAt.toISOString(),
     used_at: null,
     suspended_at: null,
+    account_id: null,
   });
   await tell(trx, world, {
     person: what.person,

@@ -39,22 +39,6 @@ export async function insertCreationCode(trx: Trx, row: CreationCodeRow): Promis
   await trx.insertInto('creation_code').values(row).execute();
 }
 
-/** The codes of a person that can still be used. */
-export async function liveCodes(
-  db: Database | Trx,
-  insuredId: string,
-  now: string,
-): Promise<CreationCodeRow[]> {
-  return db
-    .selectFrom('creation_code')
-    .selectAll()
-    .where('insured_id', '=', insuredId)
-    .where('expires_at', '>', now)
-    .where('used_at', 'is', null)
-    .where('suspended_at', 'is', null)
-    .execute();
-}
-
 /** A code that can still be used, or nothing. */
 export async function findLiveCode(
   db: Database | Trx,
@@ -94,17 +78,6 @@ export async function useOtherCodes(trx: Trx, insuredId: string, at: string): Pr
     .execute();
 }
 
-/** Suspends every code of a person that was not used. */
-export async function suspendCodes(trx: Trx, insuredId: string, at: string): Promise<void> {
-  await trx
-    .updateTable('creation_code')
-    .set({ suspended_at: at })
-    .where('insured_id', '=', insuredId)
-    .where('used_at', 'is', null)
-    .where('suspended_at', 'is', null)
-    .execute();
-}
-
 export async function readDraft(
   db: Database | Trx,
   codeId: string,
@@ -130,13 +103,16 @@ export async function dropDraft(trx: Trx, codeId: string): Promise<void> {
   await trx.deleteFrom('creation_draft').where('code_id', '=', codeId).execute();
 }
 
-/** Forgets requests that were decided before `handled`, and codes with their answers that ended before `ended`. */
+/**
+ * Forgets requests that were decided before `handled`, answers whose code ended before `ended`, and codes that ended
+ * before `forgotten`.
+ */
 export async function dropOldCreations(
   trx: Trx,
-  { handled, ended }: { handled: string; ended: string },
+  { handled, ended, forgotten }: { handled: string; ended: string; forgotten: string },
 ): Promise<void> {
   await trx.deleteFrom('creation_request').where('handled_at', '<=', handled).execute();
   const old = trx.selectFrom('creation_code').select('id').where('expires_at', '<=', ended);
   await trx.deleteFrom('creation_draft').where('code_id', 'in', old).execute();
-  await trx.deleteFrom('creation_code').where('expires_at', '<=', ended).execute();
+  await trx.deleteFrom('creation_code').where('expires_at', '<=', forgotten).execute();
 }

@@ -74,6 +74,16 @@ export async function finishAttempt(trx: Trx, attemptId: string, at: string): Pr
   await trx.updateTable('code_attempt').set({ done_at: at }).where('id', '=', attemptId).execute();
 }
 
+/** Ends every attempt of an account that is under way. */
+export async function endAttempts(trx: Trx, subject: string, at: string): Promise<void> {
+  await trx
+    .updateTable('code_attempt')
+    .set({ done_at: at })
+    .where('subject', '=', subject)
+    .where('done_at', 'is', null)
+    .execute();
+}
+
 /** Forgets attempts that ended before `before`. */
 export async function dropAttempts(trx: Trx, before: string): Promise<void> {
   const old = trx.selectFrom('code_attempt').select('id').where('expires_at', '<=', before);

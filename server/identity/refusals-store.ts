@@ -33,6 +33,21 @@ export async function takeRefusal(trx: Trx, id: string, at: string): Promise<Ref
     .executeTakeFirst();
 }
 
+/** Turns the refusal of something that went on into one of the account it led to. */
+export async function refuseAccountInstead(
+  trx: Trx,
+  what: Pick<RefusalRow, 'kind' | 'subject'>,
+  accountId: string,
+): Promise<void> {
+  await trx
+    .updateTable('refusal')
+    .set({ kind: 'recovery', subject: accountId })
+    .where('kind', '=', what.kind)
+    .where('subject', '=', what.subject)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
 /** Forgets refusals whose time was over before `before`. */
 export async function dropOldRefusals(trx: Trx, before: string): Promise<void> {
   await trx.deleteFrom('refusal').where('expires_at', '<=', before).execute();

@@ -1,26 +1,30 @@
 import { appendEntry } from '../record/journal.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { findByInsured } from './accounts-store.ts';
-import { suspendCodes } from './creation-store.ts';
+import { dropFreshCredentials } from './accounts-store.ts';
+import { findCode, suspendCodes } from './creation-codes-store.ts';
 import { suspendAccount } from './suspend.ts';
 
 /**
- * Stops a creation that the person did not begin (product rules, §1.5): no code of theirs opens anything any more, nor
- * does an account that was opened meanwhile. `subject`: the insured person.
+ * « Ce n'est pas moi » about a creation: every code of the person is suspended, so that answers that wait under them
+ * open for nobody, and so is an account that this code has opened meanwhile. Whoever is the person asks for a new code.
  */
 export async function refuseCreation(
   trx: Trx,
   world: World,
-  { id, subject }: { readonly id: string; readonly subject: string },
+  refusal: { readonly id: string; readonly subject: string },
 ): Promise<void> {
-  await suspendCodes(trx, subject, world.now().toISOString());
+  const code = await findCode(trx, refusal.subject);
+  if (code === undefined) return;
+  await suspendCodes(trx, code.insured_id, world.now().toISOString());
   await appendEntry(trx, world, {
-    actor: { kind: 'insured', id: subject },
+    actor: { kind: 'visitor', id: 'visitor' },
     verb: 'creation-code.suspended',
-    object: { kind: 'refusal', id },
+    object: { kind: 'refusal', id: refusal.id },
+    details: { insured: code.insured_id },
     channel: 'web',
   });
-  const account = await findByInsured(trx, subject);
-  if (account !== undefined) await suspendAccount(trx, world, { accountId: account.id, reason: 'creation' });
+  if (code.account_id === null) return;
+  await dropFreshCredentials(trx, code.account_id);
+  await suspendAccount(trx, world, { accountId: code.account_id, reason: 'creation' });
 }

@@ -4,6 +4,7 @@ import type { RefusalRow } from './refusals-store.ts';
 import { refuseChange } from './refuse-change.ts';
 import { refuseCreation } from './refuse-creation.ts';
 import { refuseRecovery } from './refuse-recovery.ts';
+import { refuseRecoveryWait } from './refuse-recovery-wait.ts';
 
 /** Stops what was refused, in the transaction that uses the number up, and traces it. `subject`: what it was made for. */
 export type RefusalHandler = (
@@ -16,5 +17,6 @@ export type RefusalHandler = (
 export const refusalHandlers: Record<RefusalRow['kind'], RefusalHandler> = {
   creation: refuseCreation,
   recovery: refuseRecovery,
+  'recovery-wait': refuseRecoveryWait,
   change: refuseChange,
 };

@@ -69,6 +69,14 @@ export function makeCreationCode(random: Random): string {
 }
 
 /**
+ * Takes randomness; gives the receipt number of a message to the operator: 8 characters in 2 groups, `K7PM-2RTX`. It is
+ * a name and not a secret. The caller makes sure that no other message has it.
+ */
+export function makeReceiptNumber(random: Random): string {
+  return `${pick(random, CODE_ALPHABET, 4)}-${pick(random, CODE_ALPHABET, 4)}`;
+}
+
+/**
  * Takes a creation code as typed; gives the 12 characters it means. Case, spaces, dashes, digits of any script and
  * look-alikes are forgiven. What cannot be a code stays different from every code (`findCreationCodeError` says why),
  * and is cut after 13 characters, so that nobody makes the site hash a megabyte.

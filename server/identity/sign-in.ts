@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import { lookupsOf } from './accounts.ts';
 import { type AccountRow, findByIdentifier } from './accounts-store.ts';
 import { isPassword } from './hashing.ts';
+import { tellTrouble } from './sign-in-trouble.ts';
 import { traceAccount } from './trace.ts';
 
 /** Failures slow down whoever fails, from one address: the owner, elsewhere, is never kept out (product rules, §2.6). */
@@ -37,15 +38,18 @@ export async function checkPassword(
 ): Promise<PasswordCheck> {
   const identifier = lookupsOf(world, given.identifier)[0] ?? '';
   const who = `${identifier}|${given.address}`;
-  const pause = await world.db
+  const failures = await world.db
     .transaction()
     .execute(trx => countTry(trx, world, { ...given, who, identifier }));
-  if (pause === 'too-many') return { is: 'too-many' };
-  await wait(pause);
+  if (failures === 'too-many') return { is: 'too-many' };
+  await wait(pauseAfter(failures));
   const account = await findByIdentifier(world.db, lookupsOf(world, given.identifier));
   const isRight = await isPassword(given.password, account?.password_hash);
   return world.db.transaction().execute(async trx => {
-    if (account === undefined || !isRight) return failed(trx, world, account);
+    if (account === undefined || !isRight) {
+      await tellTrouble(trx, world, { account, identifier, failures });
+      return failed(trx, world, account);
+    }
     await clearLimit(trx, world, { limit: perPair, who });
     await clearLimit(trx, world, { limit: perIdentifier, who: identifier });
     if (account.suspended_at !== null) return blocked(trx, world, account.id);
@@ -55,7 +59,7 @@ export async function checkPassword(
   });
 }
 
-/** Counts a try; gives how long to wait before answering, in milliseconds. */
+/** Counts a try; gives how many there were on this identifier in the last hour. */
 async function countTry(
   trx: Trx,
   world: World,
@@ -66,7 +70,7 @@ async function countTry(
   if (!mayPair) return 'too-many';
   const slowing = { limit: perIdentifier, who: what.identifier };
   await takeFromLimit(trx, world, slowing);
-  return pauseAfter(await countHits(trx, world, slowing));
+  return countHits(trx, world, slowing);
 }
 
 function isTooOld(world: World, account: AccountRow): boolean {

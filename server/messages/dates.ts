@@ -7,15 +7,18 @@ export interface Place {
   readonly timeZone: string;
 }
 
-const forms: Readonly<Record<'day' | 'hour', Intl.DateTimeFormatOptions>> = {
+type Form = 'day' | 'weekday' | 'hour';
+
+const forms: Readonly<Record<Form, Intl.DateTimeFormatOptions>> = {
   day: { dateStyle: 'long' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   hour: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 };
 
 /** A form takes a hundred times longer to make than to use, and much memory: each is made once. */
 const made = new Map<string, Intl.DateTimeFormat>();
 
-function formOf(kind: 'day' | 'hour', { language, timeZone }: Place): Intl.DateTimeFormat {
+function formOf(kind: Form, { language, timeZone }: Place): Intl.DateTimeFormat {
   const name = `${kind} ${language} ${timeZone}`;
   const known = made.get(name);
   if (known !== undefined) return known;
@@ -27,6 +30,12 @@ function formOf(kind: 'day' | 'hour', { language, timeZone }: Place): Intl.DateT
 /** The day of `instant` in words: « 3 mars 2026 ». */
 export function dayInWords(instant: Date, place: Place): string {
   return formOf('day', place).format(instant);
+}
+
+/** The day of `instant` within a week or two: « lundi 9 mars ». */
+export function weekdayInWords(instant: Date, place: Place): string {
+  const text = formOf('weekday', place).format(instant);
+  return place.language === 'fr' ? text.replace(/ 1 /, ' 1er ') : text;
 }
 
 /** The time of `instant`: « 14 h 30 » in French, `14:30` elsewhere. The spaces of « 14 h 30 » do not break. */

@@ -22,8 +22,18 @@ export const emailKinds = [
   'record-created',
   'one-time-code',
   'contact-code',
+  'contact-message',
+  'contact-receipt',
+  'sessions-ended',
   'confirm-code',
   ...discreetKinds,
+  'recovery-code',
+  'recovery-started',
+  'recovery-done',
+  'sign-in-trouble',
+  'account-opened',
+  'creation-under-way',
+  'credentials-replaced',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
@@ -31,8 +41,13 @@ export const smsKinds = [
   'record-created',
   'one-time-code',
   'contact-code',
+  'sessions-ended',
   'confirm-code',
   ...discreetKinds,
+  'recovery-code',
+  'recovery-started',
+  'recovery-done',
+  'sign-in-trouble',
 ] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */
@@ -42,6 +57,11 @@ export const letterKinds = [
   'record-exists',
   'record-closed',
   'record-created',
+  'recovery-started',
+  'recovery-done',
+  'account-opened',
+  'creation-under-way',
+  'credentials-replaced',
 ] as const;
 
 export type EmailKind = (typeof emailKinds)[number];
@@ -49,7 +69,7 @@ export type SmsKind = (typeof smsKinds)[number];
 export type LetterKind = (typeof letterKinds)[number];
 export type MessageKind = EmailKind;
 
-/** The values each kind needs. `code` and `refusal` in any grouping; `validUntil` and `date` as instants in ISO 8601. */
+/** The values each kind needs. `code` and `refusal` in any grouping; `receipt` as it is shown; `validUntil` and `date` as instants in ISO 8601. */
 export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'creation-code': ['code', 'validUntil'],
   'creation-minor': [],
@@ -58,6 +78,9 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'record-created': ['date'],
   'one-time-code': ['code', 'validUntil'],
   'contact-code': ['code', 'validUntil'],
+  'contact-message': ['receipt'],
+  'contact-receipt': ['receipt', 'date'],
+  'sessions-ended': ['date'],
   'confirm-code': ['code', 'validUntil'],
   'discreet-code': ['code', 'validUntil'],
   'sign-in-notice': ['date'],
@@ -67,6 +90,13 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'sheet-changed': ['date', 'refusal'],
   'app-changed': ['date', 'refusal'],
   'account-changed': ['date'],
+  'recovery-code': ['code', 'validUntil'],
+  'recovery-started': ['date', 'refusal'],
+  'recovery-done': ['date', 'refusal'],
+  'sign-in-trouble': [],
+  'account-opened': ['date'],
+  'creation-under-way': ['refusal', 'validUntil'],
+  'credentials-replaced': ['refusal', 'validUntil'],
 };
 
 interface Told {
@@ -85,6 +115,7 @@ export type NewMessage = Told &
   (
     | { readonly channel: 'email'; readonly kind: EmailKind; readonly to: string }
     | { readonly channel: 'sms'; readonly kind: SmsKind; readonly to: string }
+    | { readonly channel: 'email' | 'sms'; readonly kind: EmailKind & SmsKind; readonly to: string }
     | { readonly channel: 'letter'; readonly kind: LetterKind; readonly recipient: readonly string[] }
   );
 

@@ -16,15 +16,20 @@ export async function insertLetter(
     .execute();
 }
 
-/** The letters that were not posted yet, oldest first. */
-export function findUnposted(db: Database): Promise<Row[]> {
-  return db
+/** The letters that were not posted yet, oldest first; at most so many where that is said. */
+export function findUnposted(db: Database, most?: number): Promise<Row[]> {
+  const waiting = db
     .selectFrom('post_letter')
     .selectAll()
     .where('posted_at', 'is', null)
     .orderBy('created_at')
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
+  return (most === undefined ? waiting : waiting.limit(most)).execute();
+}
+
+/** One letter, posted or not. */
+export function findLetter(db: Database, id: string): Promise<Row | undefined> {
+  return db.selectFrom('post_letter').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** The sealed content of a letter, nothing when there is none (any more). */

@@ -1,7 +1,14 @@
-import type { Trx } from '../storage/tables.ts';
+import type { Tables, Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { letterDocument } from './content.ts';
-import { findLetterBody, findUnposted, insertLetter, setPosted, setPrinted } from './post-store.ts';
+import {
+  findLetter,
+  findLetterBody,
+  findUnposted,
+  insertLetter,
+  setPosted,
+  setPrinted,
+} from './post-store.ts';
 import type { LetterDocument } from './print/document.ts';
 import type { Printer } from './print/printer.ts';
 
@@ -34,17 +41,29 @@ function openLetter(world: World, id: string, sealed: string): LetterDocument {
   return letterDocument.parse(JSON.parse(world.keys.open('post_letter', id, sealed)));
 }
 
-/** The letters to print and post, oldest first, with the lines of their addresses. */
-export async function listPostQueue(world: World): Promise<QueuedLetter[]> {
-  const rows = await findUnposted(world.db);
-  return rows.map(row => ({
+/** The letters to print and post, oldest first, with the lines of their addresses; at most so many where it is said. */
+export async function listPostQueue(world: World, most?: number): Promise<QueuedLetter[]> {
+  return (await findUnposted(world.db, most)).map(row => showLetter(world, row));
+}
+
+/** One letter of the queue, or one that was posted: its address is wiped then. Nothing for an unknown id. */
+export async function findQueuedLetter(
+  world: World,
+  id: string,
+): Promise<(QueuedLetter & { readonly postedAt: string | null }) | undefined> {
+  const row = await findLetter(world.db, id);
+  return row && { ...showLetter(world, row), postedAt: row.posted_at };
+}
+
+function showLetter(world: World, row: Tables['post_letter']): QueuedLetter {
+  return {
     id: row.id,
     kind: row.kind,
     language: row.language,
     recipient: row.sealed === null ? [] : openLetter(world, row.id, row.sealed).recipient,
     createdAt: row.created_at,
     printedAt: row.printed_at,
-  }));
+  };
 }
 
 /** The letter `id` as a tagged PDF. @throws LetterGone, or what the printer throws. */

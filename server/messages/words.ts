@@ -47,6 +47,7 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
     site: apart(translator(language)('messages:site')),
     operator: apart(world.config.operatorName),
     phone: apart(world.config.supportPhone),
+    receipt: apart(values.receipt ?? ''),
     code: values.code === undefined ? '' : apart(groupCode(kind, values.code)),
     refusal: values.refusal === undefined ? '' : apart(groupsOf4(values.refusal)),
     date: moment === undefined ? '' : dayInWords(instantOf(moment), place),
@@ -54,8 +55,9 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
   };
 }
 
-/** The end of an e-mail names the site, unless the message says nothing of what the site is for. */
-function endOf(kind: EmailKind): 'messages:email.end' | 'messages:email.end-discreet' {
+/** The end of an e-mail names the site and whom to call, unless it must say nothing of the site or goes to the operator. */
+function endOf(kind: EmailKind): `messages:email.end${'' | '-discreet' | '-operator'}` {
+  if (kind === 'contact-message') return 'messages:email.end-operator';
   return discreetKinds.some(known => known === kind) ? 'messages:email.end-discreet' : 'messages:email.end';
 }
 

@@ -13,7 +13,7 @@ export interface AccountTables {
   refusal: {
     id: string;
     lookup: string;
-    kind: 'creation' | 'recovery' | 'change';
+    kind: 'creation' | 'recovery' | 'recovery-wait' | 'change';
     subject: string;
     created_at: string;
     expires_at: string;
@@ -29,4 +29,34 @@ export interface AccountTables {
     made_at: string;
     expires_at: string;
   };
+  /** A way back in under way in one browser. `account_id` is empty for whoever has no account: their journey looks the same. */
+  recovery: {
+    id: string;
+    account_id: string | null;
+    /** A keyed fingerprint of the number that was typed: what limits count, and nothing else. */
+    number_mark: string;
+    browser: string;
+    /** The way being tried now, with the attempt of its code. */
+    way: RecoveryWay | null;
+    attempt_id: string | null;
+    first_way: RecoveryWay | null;
+    second_way: RecoveryWay | null;
+    created_at: string;
+    expires_at: string;
+    ended_at: string | null;
+  };
+  /** One proof alone: from `opens_at` to `expires_at`, the same proof again lets the person in. */
+  recovery_wait: {
+    id: string;
+    account_id: string;
+    way: RecoveryWay;
+    created_at: string;
+    opens_at: string;
+    expires_at: string;
+    ended_at: string | null;
+    refused_at: string | null;
+  };
 }
+
+/** What proves, beside number and birth date, that somebody comes back to their own account. */
+export type RecoveryWay = 'email' | 'sms' | 'sheet';

@@ -24,16 +24,21 @@ export type Purpose =
   | 'demo_message'
   | 'authenticator'
   | 'refusal'
+  | 'contact_message'
   | 'fresh_sheet'
   | 'account_change'
+  | 'account_look'
   | 'nir'
   | 'identifier'
   | 'code'
   | 'limit'
   | 'submission'
+  | 'draft'
   | 'journal'
   | 'journal_details'
-  | 'anchor';
+  | 'anchor'
+  | 'operator'
+  | 'operator_login';
 
 /** What each request of a visit opens again: the visitor's session, and the person whose record it is. */
 const openedAgain: readonly Purpose[] = ['session', 'insured'];

@@ -4,14 +4,26 @@ import * as ground from './migrations/0001-ground.ts';
 import * as codes from './migrations/0002-codes-and-sessions.ts';
 import * as messages from './migrations/0003-messages-and-journal.ts';
 import * as factors from './migrations/0004-factors.ts';
+import * as recovery from './migrations/0005-recovery.ts';
+import * as comfort from './migrations/0006-comfort.ts';
+import * as drafts from './migrations/0007-drafts.ts';
+import * as contactMessages from './migrations/0008-contact-messages.ts';
+import * as operators from './migrations/0009-operators.ts';
+import * as creation from './migrations/0010-creation.ts';
 import * as settings from './migrations/0011-settings.ts';
 
 const migrations = {
   '0001-ground': ground,
   '0002-codes-and-sessions': codes,
   '0003-messages-and-journal': messages,
-  '0011-settings': settings,
   '0004-factors': factors,
+  '0005-recovery': recovery,
+  '0006-comfort': comfort,
+  '0007-drafts': drafts,
+  '0008-contact-messages': contactMessages,
+  '0009-operators': operators,
+  '0010-creation': creation,
+  '0011-settings': settings,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

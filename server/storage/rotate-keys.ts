@@ -16,6 +16,7 @@ interface SealedColumn {
 
 const nirLookup = { column: 'nir_lookup', field: 'nir', purpose: 'nir' } as const;
 const identifierLookup = { column: 'identifier_lookup', field: 'identifier', purpose: 'identifier' } as const;
+const loginLookup = { column: 'login_lookup', field: 'login', purpose: 'operator_login' } as const;
 
 /**
  * Everything sealed under the ring. What is not here needs no rotation: contents of a record are sealed under its own
@@ -34,8 +35,12 @@ const sealedColumns: readonly SealedColumn[] = [
   { table: 'post_letter', column: 'sealed', ids: ['id'] },
   { table: 'demo_message', column: 'sealed', ids: ['id'] },
   { table: 'authenticator', column: 'sealed', ids: ['account_id'] },
+  { table: 'contact_message', column: 'sealed', ids: ['id'] },
+  { table: 'operator', column: 'sealed', ids: ['id'], lookup: loginLookup },
   { table: 'fresh_sheet', column: 'sealed', ids: ['account_id'] },
   { table: 'account_change', column: 'sealed', ids: ['id'] },
+  { table: 'account_look', column: 'sealed', ids: ['account_id'] },
+  { table: 'draft', column: 'sealed', ids: ['id'] },
 ];
 
 /** Rows done since the last report in one table; `stuck` names those that do not open and were left as they are. */

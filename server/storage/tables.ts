@@ -1,11 +1,15 @@
 import type { Transaction } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
+import type { ContactTables } from './contact-tables.ts';
+import type { CreationTables } from './creation-tables.ts';
+import type { MessageTables } from './message-tables.ts';
+import type { OperatorTables } from './operator-tables.ts';
 
 /**
  * One interface for each table. Instants are UTC in ISO 8601, days are YYYY-MM-DD, flags are 0 or 1, ids are 128
  * random bits in base64url. A column named `sealed` holds encrypted JSON (see keys.ts): it is never searched.
  */
-export interface Tables extends AccountTables {
+export interface Tables extends AccountTables, MessageTables, ContactTables, OperatorTables, CreationTables {
   meta: { name: string; value: string };
   insured: { id: string; nir_lookup: string; sealed: string; updated_at: string };
   professional: {
@@ -71,25 +75,6 @@ export interface Tables extends AccountTables {
     answered_at: string;
   };
   terms_acceptance: { account_id: string; version: string; language: string; accepted_at: string };
-  creation_request: {
-    id: string;
-    nir_lookup: string;
-    sealed: string;
-    language: string;
-    requested_at: string;
-    handled_at: string | null;
-  };
-  creation_code: {
-    id: string;
-    insured_id: string;
-    hash: string;
-    created_at: string;
-    expires_at: string;
-    used_at: string | null;
-    suspended_at: string | null;
-  };
-  creation_draft: { code_id: string; sealed: string; version: number; updated_at: string };
-  fresh_credentials: { account_id: string; sealed: string; expires_at: string };
   code_attempt: {
     id: string;
     purpose: string;
@@ -116,6 +101,7 @@ export interface Tables extends AccountTables {
     created_at: string;
     seen_at: string;
     ends_at: string;
+    operator_id: string | null;
   };
   rate_hit: { id: string; bucket: string; at: string };
   submission: { id: string; location: string | null; claimed_until: string; created_at: string };
@@ -140,39 +126,9 @@ export interface Tables extends AccountTables {
     key_id: string;
     mac: string;
   };
-  outbox: {
-    id: string;
-    channel: 'email' | 'sms' | 'letter';
-    kind: string;
-    language: string;
-    sealed: string | null;
-    state: 'waiting' | 'sent' | 'expired' | 'failed';
-    tries: number;
-    created_at: string;
-    next_try_at: string;
-    expires_at: string | null;
-    leased_until: string | null;
-    leased_by: string | null;
-    ended_at: string | null;
-  };
-  post_letter: {
-    id: string;
-    sealed: string | null;
-    language: string;
-    kind: string;
-    created_at: string;
-    printed_at: string | null;
-    posted_at: string | null;
-  };
-  demo_message: {
-    id: string;
-    channel: 'email' | 'sms' | 'letter';
-    kind: string;
-    sealed: string;
-    letter_id: string | null;
-    created_at: string;
-  };
   lease: { name: string; holder: string; until: string };
+  account_look: { account_id: string; sealed: string; chosen_at: string };
+  draft: { id: string; sealed: string; account_id: string; created_at: string; expires_at: string };
 }
 
 /** A transaction on these tables: what every store function that writes receives. */

@@ -71,6 +71,23 @@ function joinStyles(files: Map<string, Buffer>, hashed: (name: string) => string
   return Buffer.from(addressed.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n'));
 }
 
+const ownScript = /^js\/(?!htmx\.js$)/;
+
+function fileOf(files: Map<string, Buffer>, name: string): Buffer {
+  const contents = files.get(name);
+  if (contents === undefined) throw new Error(`No file ${name}`);
+  return contents;
+}
+
+/** A script with the hashed names of the scripts beside it that it imports, which must not import it in turn. */
+function joinScripts(contents: Buffer, hashed: (name: string) => string): Buffer {
+  const text = String(contents).replace(
+    /(\bfrom |\bimport\()'\.\/([\w-]+\.js)'/g,
+    (_all, before: string, name: string) => `${before}'./${hashed(`js/${name}`).slice('js/'.length)}'`,
+  );
+  return Buffer.from(text);
+}
+
 function makeAsset(name: string, plain: Buffer): Asset {
   const type = types[extname(name)] ?? 'application/octet-stream';
   return { type, plain, shrinks: !/\.(woff2|png)$/.test(name), packed: new Map() };
@@ -106,7 +123,16 @@ export function loadAssets(): Assets {
     if (found === undefined) throw new Error(`No static file ${name}`);
     return found;
   };
-  for (const [name, contents] of files) if (!name.startsWith('css/')) add(name, contents);
+  const addScript = (name: string, contents: Buffer): string =>
+    names.get(name) ??
+    add(
+      name,
+      joinScripts(contents, other => addScript(other, fileOf(files, other))),
+    );
+  for (const [name, contents] of files) {
+    if (ownScript.test(name)) addScript(name, contents);
+    else if (!name.startsWith('css/')) add(name, contents);
+  }
   add('css/site.css', joinStyles(files, find));
   return { name: find, handler: serve(served) };
 }

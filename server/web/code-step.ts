@@ -44,6 +44,8 @@ export interface CodeLook {
   readonly scene: string;
   readonly step?: { readonly now: number; readonly of: number };
   readonly change?: { readonly href: string; readonly text: string };
+  /** The way to stop here and go on another time. */
+  readonly later?: { readonly href: string; readonly text: string };
 }
 
 type Typed = z.infer<typeof codeFields>;
@@ -65,7 +67,13 @@ export function codeStepPage<State>(step: CodeStep<State>): AnyPage<State> {
 async function modelOf<State>(visit: Visit<State>, step: CodeStep<State>): Promise<object> {
   const attempt = step.attempt(visit);
   const look = step.look(visit);
-  const shown = { scene: look.scene, step: look.step, change: look.change, go: visit.t(step.go) };
+  const shown = {
+    scene: look.scene,
+    step: look.step,
+    change: look.change,
+    later: look.later,
+    go: visit.t(step.go),
+  };
   const { kind, contact, left = 0 } = attempt;
   if (contact === undefined) {
     return { ...shown, kind, left, over: await isAttemptOver(visit.world, attempt) };
@@ -90,5 +98,8 @@ async function verify<State>(visit: Visit<State>, step: CodeStep<State>, typed: 
   const attempt = step.attempt(visit);
   const onRight = (trx: Trx) => step.onRight(trx, visit);
   const result = await tryCode(visit.world, attempt, { typed, onRight });
-  return result === 'right' ? step.next(visit) : { errors: [codeMistake(result, attempt.kind)] };
+  if (result === 'right') return step.next(visit);
+  // With its last try an attempt loses its field: the mistake is then of no field, and another attempt is the way on.
+  const isLast = attempt.contact === undefined && (await isAttemptOver(visit.world, attempt));
+  return { errors: [codeMistake(isLast ? 'too-many' : result, attempt.kind)] };
 }

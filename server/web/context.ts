@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Language, Translate } from '../i18n.ts';
+import type { CodeOpens } from '../identity/creation-standing.ts';
 import type { FactorKind } from '../identity/factors.ts';
 import type { RefusalKind } from '../identity/refusals.ts';
 import type { Printer } from '../messages/print/printer.ts';
@@ -36,7 +37,10 @@ declare module 'express-serve-static-core' {
     number: string;
     language: Language;
     /** What was typed, when a form is shown again instead of being carried out. */
-    shownAgain?: { readonly reason: 'language' | 'stale'; readonly values: Record<string, string> };
+    shownAgain?: {
+      readonly reason: 'language' | 'stale' | 'other' | 'comfort';
+      readonly values: Record<string, string>;
+    };
   }
 }
 
@@ -46,17 +50,42 @@ declare module 'express-session' {
     /** Names this browser's session across a change of session id: one-time codes are bound to it. */
     browser: string;
     accountId: string;
+    /** Somebody who runs the site: never together with an account. */
+    operatorId: string;
+    /** The account that the operator has just looked for, and what closing its visits came to. */
+    operatorPerson: { accountId: string; ended?: number; told?: boolean };
     /** Every step of the first sign-in is done. */
     isSettled: boolean;
     /** A creation code was asked for in this session. */
     askedForCode: boolean;
     creation: { codeId: string; draftKey: string };
     /** The account whose identifiers are being shown after creation. */
-    created: { accountId: string; recordId: string; at: string };
+    created: {
+      accountId: string;
+      recordId: string;
+      freshId: string;
+      at: string;
+      how: 'record-created' | 'account-opened' | 'replaced';
+    };
+    /** What a creation code that was proven opens instead of a creation. */
+    proven: { codeId: string; opens: Exclude<CodeOpens, 'creation'> };
+    /** « Je continue plus tard »: until when the code can be used. */
+    stopped: { validUntil: string };
     signIn: { accountId: string; attemptId?: string; kind?: FactorKind };
     /** The act that a typed refusal number would stop. */
     refusal: { id: string; kind: RefusalKind };
     hasRefused: boolean;
+    /** What was typed when a visit ended. `isLed`: its owner was led to it after signing in. */
+    drafts: { id: string; isLed: boolean }[];
+    /** When the session was last used and when it ends at the latest, as the store noted them. */
+    seenAt: string;
+    endsAt: string;
+    /** The way back in under way in this browser, by its id. */
+    recovery: string;
+    /** The account that has a new password, whose identifier is shown once more. */
+    recovered: { accountId: string; at: string };
+    /** The message to the operator that was sent last: its receipt is shown. */
+    messageSent: { receipt: string; at: string; answer: 'email' | 'phone' | 'none'; hasNumber: boolean };
     contactAttempt: { channel: 'email' | 'sms'; address: string; attemptId: string };
     /** The device that signed in, and when (an instant). */
     visit: { device: Device; since: string };

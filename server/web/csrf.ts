@@ -25,7 +25,7 @@ export const formToken: RequestHandler = (request, response, next) => {
   check(request, response, (error?: unknown) => {
     if (error === undefined) return next();
     if (!isFromThisSite(request) || typeof request.body !== 'object') return next(new Problem(403));
-    showAgain(request, 'stale');
+    onlyShow(request, 'stale');
     next();
   });
 };
@@ -48,11 +48,18 @@ function isFromThisSite(request: Request): boolean {
 /** A press of a language button shows the page again in that language, with what was typed, and does nothing else. */
 export const languageButton: RequestHandler = (request, _response, next) => {
   if (request.method === 'POST' && Object(request.body)._language !== undefined)
-    showAgain(request, 'language');
+    onlyShow(request, 'language');
   next();
 };
 
-function showAgain(request: Request, reason: 'language' | 'stale'): void {
+/** The button of comfort on a page with a form: what was typed is set aside, and nothing else is done. */
+export const comfortButton: RequestHandler = (request, _response, next) => {
+  if (request.method === 'POST' && Object(request.body)._comfort !== undefined) onlyShow(request, 'comfort');
+  next();
+};
+
+/** Turns a form that was sent into a look at its page, with what was typed. */
+export function onlyShow(request: Request, reason: 'language' | 'stale' | 'comfort'): void {
   request.shownAgain = { reason, values: typedFields(request.body) };
   request.method = 'GET';
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { asKey, type Translate } from '../i18n.ts';
 import type { LocaleKey } from '../locale-keys.ts';
 import type { ShownError } from './templates.ts';
@@ -18,6 +18,8 @@ export type Fields<Values> = z.ZodType<Values>;
 
 /** Far more than any field of these forms needs; a longer text is cut so that showing it again stays cheap. */
 const longestField = 5000;
+/** Fields for whole texts: one that is too long comes back whole too. The body of a form has a limit of its own. */
+const wholeTexts: ReadonlySet<string> = new Set(['message']);
 
 /**
  * The texts of a posted form, by field. A field sent several times counts once, the last; hidden fields of the site's
@@ -28,7 +30,8 @@ export function typedFields(body: unknown): Record<string, string> {
   if (typeof body !== 'object' || body === null) return fields;
   for (const [name, value] of Object.entries(body)) {
     const text = Array.isArray(value) ? value.at(-1) : value;
-    if (typeof text === 'string' && !name.startsWith('_')) fields[name] = text.slice(0, longestField);
+    if (typeof text === 'string' && !name.startsWith('_'))
+      fields[name] = wholeTexts.has(name) ? text : text.slice(0, longestField);
   }
   return fields;
 }
@@ -51,4 +54,14 @@ export function checkFields<Values>(
 /** Puts mistakes into the words of the page. */
 export function showErrors(t: Translate, errors: readonly FieldError[]): ShownError[] {
   return errors.map(({ field, key, values }) => ({ field, text: t(key, values ?? {}) }));
+}
+
+/** The names of the fields that a schema of a form knows, also where it changes what it has read. */
+export function fieldNames(schema: unknown): string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (schema instanceof z.ZodPipe) return [...fieldNames(schema.in), ...fieldNames(schema.out)];
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(fieldNames);
+  if (schema instanceof z.ZodIntersection)
+    return [...fieldNames(schema.def.left), ...fieldNames(schema.def.right)];
+  return [];
 }

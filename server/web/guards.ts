@@ -1,16 +1,37 @@
-import { isIPv6 } from 'node:net';
 import type { Request, RequestHandler } from 'express';
+import type { World } from '../world.ts';
 import type { Web } from './context.ts';
-import { Problem } from './problems.ts';
+import { keepDraft } from './drafts.ts';
+import { accountOfPage } from './page-mark.ts';
+import { EndedVisit, Problem } from './problems.ts';
 import { cameWithEndedSession } from './session.ts';
 
-/** Lets signed-in people through; others go and sign in, or read that their session has ended. */
+export { addressOf } from './address.ts';
+
+/**
+ * Lets signed-in people through; others go and sign in, or read that their session has ended. What they had typed is kept
+ * for them. Nothing that is behind this guard is kept by a browser.
+ */
 export function signedIn(web: Web): RequestHandler {
-  return (request, response, next) => {
-    if (request.session.accountId !== undefined) return next();
-    if (cameWithEndedSession(web.world, request)) return next(new Problem('ended'));
-    response.redirect(303, `${web.world.base}/${request.language.code}/connexion`);
+  const { world } = web;
+  return async (request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    if (request.session.accountId !== undefined) {
+      leaveOut(world, request);
+      return next();
+    }
+    const isKept = await keepDraft(world, request);
+    if (isKept || cameWithEndedSession(world, request)) return next(new EndedVisit(isKept));
+    response.redirect(303, `${world.base}/${request.language.code}/connexion`);
   };
+}
+
+/** Two people in one browser, one after the other: what the first one typed is not shown to the second. */
+function leaveOut(world: World, request: Request): void {
+  if (request.shownAgain === undefined) return;
+  const account = accountOfPage(world, request);
+  if (account === undefined || account === request.session.accountId) return;
+  request.shownAgain = { reason: 'other', values: {} };
 }
 
 /** The account of a signed-in request. @throws Problem when there is none, so that no page can forget its guard */
@@ -18,26 +39,4 @@ export function accountOf(request: Request): string {
   const { accountId } = request.session;
   if (accountId === undefined) throw new Problem('ended');
   return accountId;
-}
-
-/**
- * Where a request comes from, for limits by address. In IPv6 a household or a machine has a whole /64: its addresses
- * count as one.
- */
-export function addressOf({ ip = 'unknown' }: Request): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
-  if (mapped !== undefined) return mapped;
-  return isIPv6(ip) ? networkOf(ip) : ip;
-}
-
-/** The first 64 bits of an IPv6 address, written in one way. */
-function networkOf(ip: string): string {
-  const [head = '', tail] = ip.split('%')[0]?.split('::') ?? [];
-  const groups = (text: string | undefined): string[] => (text ? text.split(':') : []);
-  const missing = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
-  const all = [...groups(head), ...Array<string>(Math.max(0, missing)).fill('0'), ...groups(tail)];
-  return all
-    .slice(0, 4)
-    .map(group => Number.parseInt(group, 16).toString(16))
-    .join(':');
 }

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { type Limit, takeFromLimit } from '../storage/limits.ts';
 import { hour } from '../storage/time.ts';
 import type { World } from '../world.ts';
-import { addressOf } from './guards.ts';
+import { addressOf } from './address.ts';
 import { Problem } from './problems.ts';
 import { browserOf, saveSession } from './session.ts';
 

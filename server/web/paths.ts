@@ -1,4 +1,6 @@
+import type { Request } from 'express';
 import type { EmergencyQuestion } from '../record/emergency.ts';
+import type { World } from '../world.ts';
 
 const questionSlugs: Record<EmergencyQuestion, string> = {
   emergency: 'professionnels',
@@ -9,4 +11,10 @@ const questionSlugs: Record<EmergencyQuestion, string> = {
 /** The path of the page that asks one of the emergency questions, which several features lead to. */
 export function emergencyPath(recordId: string, question: EmergencyQuestion): string {
   return `/dmp/${recordId}/urgence/${questionSlugs[question]}`;
+}
+
+/** The path of a request after the language, without query and final slash, however deep in routers it is asked for. */
+export function pathAfterLanguage({ base }: World, { originalUrl, language }: Request): string {
+  const path = originalUrl.split('?')[0] ?? '';
+  return path.slice(`${base}/${language.code}`.length).replace(/\/$/, '');
 }

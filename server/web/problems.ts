@@ -19,6 +19,15 @@ export class Problem extends Error {
   }
 }
 
+/** The visit is over; what was typed on its last page is kept, or there was nothing to keep. */
+export class EndedVisit extends Problem {
+  readonly isKept: boolean;
+  constructor(isKept: boolean) {
+    super('ended');
+    this.isKept = isKept;
+  }
+}
+
 /** Faults of the database that pass by themselves or by the operator's hand: the person is asked to come back. */
 const passing = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY)/;
 
@@ -55,6 +64,7 @@ export function problemPages(web: Web): ErrorRequestHandler {
           number: request.number,
           quote: status >= 500,
           signIn: problem.kind === 'ended',
+          kept: problem instanceof EndedVisit && problem.isKept,
         },
       },
     );

@@ -4,7 +4,12 @@ import type { LocaleKey } from '../locale-keys.ts';
 import { newId } from '../storage/ids.ts';
 import { sendHtml } from './compress.ts';
 import type { Web } from './context.ts';
+import { publicPage } from './for-engines.ts';
+import { helpLink } from './help-topics.ts';
+import { type Look, lookOf } from './look.ts';
+import { phoneWords } from './phone-words.ts';
 import type { ShownError } from './templates.ts';
+import { isUnderWay, visitParts } from './visit-frame.ts';
 
 /** The request being answered, with what answers it. */
 export interface Exchange {
@@ -18,11 +23,21 @@ export interface Sheet {
   readonly view: string;
   readonly title: LocaleKey;
   readonly titleValues?: Record<string, string | number>;
+  /** The key of what search engines show under the title. */
+  readonly description?: LocaleKey;
   readonly model?: object;
   readonly hasForm?: boolean;
+  /** The fields of the form that may be kept when the visit ends before it is sent. */
+  readonly fields?: readonly string[];
+  /** The form holds what was typed, and not what is stored. */
+  readonly isTyped?: boolean;
+  /** It was typed in a visit that had ended. */
+  readonly isGivenBack?: boolean;
   /** What the form is about, repeated in it (see pages.ts). */
   readonly about?: string;
   readonly back?: string;
+  /** How the page looks, where that is not how the person's pages look. */
+  readonly look?: Look;
   readonly errors?: readonly ShownError[];
   readonly values?: Readonly<Record<string, string>>;
 }
@@ -35,32 +50,46 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
     base: world.base,
     errors: sheet.errors ?? [],
     values: sheet.values ?? {},
+    isGivenBack: sheet.isGivenBack ?? false,
   };
   const t = translator(request.language.code);
   const heading = t(sheet.title, sheet.titleValues);
-  const signedIn = request.session?.accountId !== undefined;
-  const needsToken = sheet.hasForm === true || signedIn;
+  const signOut = wayOut(request);
+  const needsToken = signOut !== undefined || isUnderWay(request, sheet);
+  const path = pathInLanguage(request);
   const page = {
     title: documentTitle(t, heading, sheet.errors ?? []),
-    path: pathInLanguage(request),
+    path,
+    description: t(sheet.description ?? 'common:description').replaceAll('\n', ' '),
+    public: publicPage({ web, request, response }, path),
     hasForm: sheet.hasForm === true,
-    account: signedIn ? { signOut: true } : undefined,
+    account: signOut === undefined ? undefined : { signOut },
     back:
       sheet.back === undefined ? undefined : { href: `${world.base}/${request.language.code}${sheet.back}` },
+    look: (sheet.look ?? lookOf(request)).replaceAll('.', ' '),
     demo: world.config.demo,
     csrf: needsToken && request.session !== undefined ? request.csrfToken() : '',
     about: sheet.about ?? '',
+    ...visitParts(web, request, sheet),
     submission: sheet.hasForm ? newId(world.random) : '',
     operator: world.config.operatorName,
     // A phone number is never cut at the end of a line.
     supportPhone: world.config.supportPhone.replaceAll(' ', '\u00a0'),
+    phone: phoneWords({ world, language: request.language }),
+    help: helpLink(sheet.view === 'problem' ? undefined : pathInLanguage(request), sheet.hasForm === true),
     fragment: request.get('HX-Request') === 'true',
   };
   const values = { ...sheet.model, heading, page };
   const body = web.templates.render(`features/${sheet.view}`, frame, values);
   if (needsToken) response.set('Cache-Control', 'no-store');
-  response.set('Content-Language', request.language.code).vary('HX-Request');
+  response.set('Content-Language', request.language.code).vary('HX-Request, Cookie');
   sendHtml(request, response, web.templates.render('layout', frame, { page: { ...page, body } }));
+}
+
+/** Where the button that signs out leads, by who is signed in; nothing for a visitor. */
+function wayOut({ session }: Request): string | undefined {
+  if (session?.operatorId !== undefined) return '/operateur/sortie';
+  return session?.accountId === undefined ? undefined : '/deconnexion';
 }
 
 /**

@@ -18,7 +18,8 @@ export function securityHeaders(world: World): RequestHandler {
         imgSrc: self,
         fontSrc: self,
         connectSrc: self,
-        formAction: self,
+        // « Je quitte vite » without scripts is a form that ends elsewhere, on this one site.
+        formAction: [...self, new URL(world.config.quickExitUrl).origin],
         manifestSrc: self,
         baseUri: none,
         objectSrc: none,

@@ -1,12 +1,13 @@
 import { type SessionData, Store } from 'express-session';
 import { sql } from 'kysely';
+import { signedInIdle } from '../identity/session-life.ts';
 import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables } from '../storage/tables.ts';
 import { after, hour, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
 
 /** How long a session lives without a request (product rules, §2.7): short once somebody is signed in. */
-const idle = { signedIn: 15 * minute, visitor: hour };
+const idle = { signedIn: signedInIdle, visitor: hour };
 /** The longest a session lives, whatever happens. */
 const longest = 8 * hour;
 /** A session's last use is written at most this often: reading a page should not cost a write to disk. */
@@ -14,7 +15,20 @@ const touchEvery = minute;
 
 const sessionOf = keptQuery(['id'], (db, at) => db.selectFrom('session').selectAll().where('id', '=', at.id));
 
+/** Whether somebody signed in with it: a person with an account, or an operator. */
+function isOpenedBySomebody(row: Pick<Tables['session'], 'account_id' | 'operator_id'>): boolean {
+  return row.account_id !== null || row.operator_id !== null;
+}
+
 type Callback = (error?: unknown) => void;
+
+/** Sessions that were only asked how long they last. */
+const onlyAsked = new WeakSet<object>();
+
+/** Has this request leave the session as old as it is: asking how much time is left must not give more. */
+export function leaveUntouched(session: object): void {
+  onlyAsked.add(session);
+}
 
 /** Sessions as sealed rows. The id in the cookie is never stored: a row is found by its keyed fingerprint. */
 export class SessionStore extends Store {
@@ -34,11 +48,9 @@ export class SessionStore extends Store {
 
   /** Notes the use and nothing else: a request that only read must not write back what another one changed meanwhile. */
   override touch(sid: string, session: SessionData, done: Callback = () => {}): void {
-    const seen = Date.parse(Reflect.get(session, 'seenAt') ?? '');
-    const isRecent = this.#world.now().getTime() - seen < touchEvery;
     // The page is good without this note, so a fault here does not spoil it; the next request tries again.
     const over = (): void => done();
-    if (isRecent) done();
+    if (onlyAsked.has(session) || wasJustSeen(this.#world, session)) done();
     else this.#note(sid).then(over, over);
   }
 
@@ -56,7 +68,7 @@ export class SessionStore extends Store {
     const id = this.#id(sid);
     const [row] = await sessionOf(db, { id });
     if (row === undefined || !isAlive(this.#world, row)) return null;
-    return { ...JSON.parse(keys.open('session', id, row.sealed)), seenAt: row.seen_at };
+    return { ...JSON.parse(keys.open('session', id, row.sealed)), seenAt: row.seen_at, endsAt: row.ends_at };
   }
 
   async #note(sid: string): Promise<void> {
@@ -76,6 +88,7 @@ export class SessionStore extends Store {
     const kept = {
       sealed: keys.seal('session', id, JSON.stringify(session)),
       account_id: session.accountId ?? null,
+      operator_id: session.operatorId ?? null,
       seen_at: at,
     };
     if (Reflect.has(session, 'seenAt')) {
@@ -84,7 +97,7 @@ export class SessionStore extends Store {
     }
     await db
       .insertInto('session')
-      .values({ id, ...kept, created_at: at, ends_at: after(now(), longest) })
+      .values({ id, ...kept, created_at: at, ends_at: session.endsAt ?? after(now(), longest) })
       .onConflict(conflict => conflict.column('id').doUpdateSet(kept))
       .execute();
   }
@@ -102,8 +115,29 @@ export async function sessionsOf(world: World, accountId: string): Promise<Sessi
 function isAlive(world: World, row: SessionRow): boolean {
   const now = world.now();
   const quiet = now.getTime() - Date.parse(row.seen_at);
-  const most = row.account_id === null ? idle.visitor : idle.signedIn;
+  const most = isOpenedBySomebody(row) ? idle.signedIn : idle.visitor;
   return row.ends_at > now.toISOString() && quiet <= most;
+}
+
+function wasJustSeen(world: World, { seenAt = '' }: Partial<SessionData>): boolean {
+  return world.now().getTime() - Date.parse(seenAt) < touchEvery;
+}
+
+/** How long a signed-in session lasts, in milliseconds. */
+export interface TimeLeft {
+  readonly ms: number;
+  /** It is the 8 hours that end: nothing makes the session longer. */
+  readonly isWhole: boolean;
+}
+
+/** How long a signed-in session still lasts if nobody asks for anything, once this request has counted or as it is. */
+export function timeLeft(world: World, session: Partial<SessionData>, counts: 'counts' | 'asks'): TimeLeft {
+  const now = world.now().getTime();
+  const isNoted = counts === 'counts' && !wasJustSeen(world, session);
+  const seen = isNoted ? now : Date.parse(session.seenAt ?? world.now().toISOString());
+  const quiet = seen + idle.signedIn - now;
+  const whole = Date.parse(session.endsAt ?? after(world.now(), longest)) - now;
+  return { ms: Math.max(0, Math.min(quiet, whole)), isWhole: whole <= quiet };
 }
 
 /** Removes the sessions whose time is over. */
@@ -115,7 +149,10 @@ export async function dropEndedSessions(world: World): Promise<void> {
       where.or([
         where('ends_at', '<=', now.toISOString()),
         where('seen_at', '<=', after(now, -idle.visitor)),
-        where.and([where('account_id', 'is not', null), where('seen_at', '<=', after(now, -idle.signedIn))]),
+        where.and([
+          where.or([where('account_id', 'is not', null), where('operator_id', 'is not', null)]),
+          where('seen_at', '<=', after(now, -idle.signedIn)),
+        ]),
       ]),
     )
     .execute();

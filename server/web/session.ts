@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { newId } from '../storage/ids.ts';
 import type { World } from '../world.ts';
@@ -23,6 +23,17 @@ export function sessions(world: World): RequestHandler {
   });
 }
 
+/** Has the browser forget the session's cookie, also a browser that does not know Clear-Site-Data. */
+export function forgetSession(world: World, response: Response): void {
+  const secure = world.config.publicUrl.startsWith('https://');
+  response.clearCookie(cookieName(world), {
+    httpOnly: true,
+    secure,
+    sameSite: 'lax',
+    path: `${world.base}/`,
+  });
+}
+
 /** `__Host-` ties the cookie to this host alone, but asks for HTTPS and the whole host. */
 function cookieName(world: World): string {
   const whole = world.config.publicUrl.startsWith('https://') && world.base === '';
@@ -43,28 +54,28 @@ export function browserOf(world: World, request: Request): string {
 
 /**
  * Gives the session a new id and lets go of what it held, so that an id known before sign-in opens nothing after it.
- * The browser's name stays.
+ * The browser's name stays, and so does what was typed when a visit ended, which opens for its account alone.
  */
 export async function renewSession(request: Request): Promise<void> {
-  const { browser } = request.session;
+  const { browser, drafts } = request.session;
   await new Promise<void>((resolve, reject) => {
     request.session.regenerate(error => (error ? reject(error) : resolve()));
   });
   if (browser !== undefined) request.session.browser = browser;
+  if (drafts !== undefined) request.session.drafts = drafts;
 }
 
 /**
- * Gives the session a new id and keeps what it holds: somebody showed once more who they are, so that an id that was
- * known before is worth nothing more.
+ * Gives the session a new id and keeps what it holds, its end too: somebody showed once more who they are, so that an id
+ * that was known before is worth nothing more.
  */
 export async function renewSessionId(request: Request): Promise<void> {
-  const { cookie: _cookie, ...held } = request.session;
+  // `seenAt` is a note of the store's own about the row that is gone.
+  const { cookie: _cookie, seenAt: _seenAt, ...held } = request.session;
   await new Promise<void>((resolve, reject) => {
     request.session.regenerate(error => (error ? reject(error) : resolve()));
   });
   Object.assign(request.session, held);
-  // A note of the store's own about the row that is gone.
-  Reflect.deleteProperty(request.session, 'seenAt');
 }
 
 /** The name of this browser's session in the table of sessions. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Eta, type TemplateFunction } from 'eta';
 import { type Language, languages, type Translate, translator } from '../i18n.ts';
 import type { Assets } from './assets.ts';
+import { type Piece, piecesOf } from './hard-words.ts';
 import { withFrenchSpaces } from './typography.ts';
 
 /** One mistake in a form: the field it belongs to and the sentence to show, in the page's language. */
@@ -21,11 +22,15 @@ export interface TemplateContext {
   asset(file: string): string;
   /** Renders a component of views/components. */
   part(name: string, options?: object): string;
+  /** Cuts a text at its hard words: each word of the glossary once on a page. */
+  pieces(text: string): readonly Piece[];
   /** What was typed in a field, or an empty text. */
   typed(field: string): string;
   /** The mistake of a field, or an empty text. */
   mistake(field: string): string;
   readonly errors: readonly ShownError[];
+  /** The form holds what was typed in a visit that had ended. */
+  readonly isGivenBack: boolean;
 }
 
 /** What a page gives to be rendered, beside the values of its own view. */
@@ -34,6 +39,7 @@ export interface PageFrame {
   readonly base: string;
   readonly errors?: readonly ShownError[];
   readonly values?: Readonly<Record<string, string>>;
+  readonly isGivenBack?: boolean;
 }
 
 /** Renders views; a value that is missing is an error, never the word « undefined » on a page. */
@@ -83,6 +89,7 @@ export function makeTemplates(assets: Assets, watch: boolean): Templates {
   };
   const context = (frame: PageFrame): TemplateContext => {
     const errors = frame.errors ?? [];
+    const met = new Set<string>();
     const it: TemplateContext = {
       t: withFrenchSpaces(frame.language.code, translator(frame.language.code)),
       language: frame.language,
@@ -90,9 +97,11 @@ export function makeTemplates(assets: Assets, watch: boolean): Templates {
       href: path => `${frame.base}/${frame.language.code}${path}`,
       asset: file => `${frame.base}/static/${assets.name(file)}`,
       part: (name, options) => renderView(`components/${name}`, { ...it, ...options }),
+      pieces: text => piecesOf(frame.language.code, text, met),
       typed: field => frame.values?.[field] ?? '',
       mistake: field => errors.find(error => error.field === field)?.text ?? '',
       errors,
+      isGivenBack: frame.isGivenBack ?? false,
     };
     return it;
   };

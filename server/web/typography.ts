@@ -17,13 +17,15 @@ export function withFrenchSpaces(language: string, translate: Translate): Transl
   return (key, values) => {
     const known = values === undefined ? settled.get(key) : undefined;
     if (known !== undefined) return known;
-    const text = keepTogether(translate(key, values));
+    const text = keepTogether(language, translate(key, values));
     if (values === undefined) settled.set(key, text);
     return text;
   };
 }
 
-function keepTogether(text: string): string {
+/** Keeps together what French keeps on one line, in a text that does not come by a translator of its own. */
+export function keepTogether(language: string, text: string): string {
+  if (language !== 'fr') return text;
   return text
     .replace(/ ([?!:»])/g, `${space}$1`)
     .replace(/\be-mail/g, `e-${joiner}mail`)

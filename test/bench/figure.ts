@@ -41,8 +41,13 @@ export function asRow(figure: Figure): string {
   return `${cells.join('  ')}${figure.note === undefined ? '' : `  ${figure.note}`}`;
 }
 
+/** The number that `percent` per cent of some numbers stay below. */
+export function percentile(numbers: readonly number[], percent: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN;
+}
+
 /** The middle one of some numbers. */
 export function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return percentile(numbers, 50);
 }

@@ -9,11 +9,18 @@ export interface Home {
   readonly cookie: string;
 }
 
+/** A demo person whose record is in use, and who can be reached in two ways. */
+export function personInUse(): { identifier: string; password: string } {
+  const today = new Date().toISOString().slice(0, 10);
+  const people = readDemoPeople(referenceFolder, today);
+  const person = people.find(({ record, phone, email }) => record === 'in-use' && phone && email);
+  if (!person?.identifier || !person.password) throw new Error('No demo person has a record in use.');
+  return { identifier: person.identifier, password: person.password };
+}
+
 /** Signs in on a demo site that runs elsewhere, as a person whose record is in use. */
 export async function signInAtHome(origin: string): Promise<Home> {
-  const today = new Date().toISOString().slice(0, 10);
-  const person = readDemoPeople(referenceFolder, today).find(({ record }) => record === 'in-use');
-  if (!person?.identifier || !person.password) throw new Error('No demo person has a record in use.');
+  const person = personInUse();
   const reader = new Reader(origin);
   await reader.open('/fr/connexion');
   const after = await reader.submit({ identifier: person.identifier, password: person.password });

@@ -8,7 +8,10 @@ type OnPage = (url: URL) => Promise<void>;
 const publicPages = [
   '/',
   '/aide',
+  '/comment-ca-marche',
+  '/mots',
   '/images',
+  '/images/scenes',
   '/creation',
   '/creation/code',
   '/creation/demande',

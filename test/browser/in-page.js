@@ -30,6 +30,9 @@ function isBox(element) {
   return overflowY !== 'visible' || borderTopStyle !== 'none' || !/, 0\)$/.test(backgroundColor);
 }
 
+/** What is higher than a small window scrolls by itself, as a dialog does: nothing of it is cut. */
+const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowY);
+
 /** Elements whose content does not fit in them, or that leave the window. */
 function overflowing() {
   const outside = ({ left, right }) => left < -1 || right > innerWidth + 1;
@@ -38,7 +41,10 @@ function overflowing() {
     .filter(element => {
       const tooWide = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
       const tooHigh =
-        element.clientHeight > 0 && isBox(element) && element.scrollHeight > element.clientHeight + 2;
+        element.clientHeight > 0 &&
+        isBox(element) &&
+        !scrolls(element) &&
+        element.scrollHeight > element.clientHeight + 2;
       return tooWide || tooHigh || outside(element.getBoundingClientRect());
     })
     .map(nameOf);

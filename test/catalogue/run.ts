@@ -11,8 +11,12 @@ const screens = { small: { width: 360, height: 740 }, large: { width: 1280, heig
 const printed = new Set([
   'creation-start',
   'creation-identifiers',
+  'creation-later',
+  'creation-identifiers-sheet',
   'emergency-overview',
   'help-unfolded',
+  'how',
+  'words',
   'settings-sheet-codes',
 ]);
 const [onlyStates = ''] = process.argv.slice(2);

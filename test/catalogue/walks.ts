@@ -1,9 +1,15 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { creation, notMe } from './creation.ts';
+import { later, opening, standing } from './creation-ends.ts';
+import { factors, refusal } from './factors.ts';
+import { helpPages } from './help.ts';
+import { operator } from './operator.ts';
 import { problems } from './problems.ts';
+import { recovery, refusedRecovery } from './recovery.ts';
 import { settings } from './settings.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
+import { visit } from './visit.ts';
 
 const openPages: Walk = {
   name: 'open-pages',
@@ -16,7 +22,14 @@ const openPages: Walk = {
         for (const summary of await visitor.page.locator('summary').all()) await summary.click();
       },
     },
+    opened('how', '/comment-ca-marche'),
+    {
+      name: 'how-word-open',
+      reach: visitor => visitor.hands.press('.word'),
+    },
+    opened('words', '/mots'),
     opened('pictures', '/images'),
+    opened('scenes', '/images/scenes'),
     opened('demo-people', '/demo'),
     opened('demo-messages-empty', '/demo/messages'),
     opened('demo-components', '/demo/composants'),
@@ -53,11 +66,21 @@ const components: Walk = {
 export const walks: readonly Walk[] = [
   creation,
   settings,
+  later,
   components,
   problems,
   signingIn,
   openPages,
+  recovery,
+  refusedRecovery,
+  helpPages,
   firstSignIn,
+  visit,
   delayed,
   notMe,
+  standing,
+  opening,
+  factors,
+  refusal,
+  operator,
 ];

@@ -27,6 +27,7 @@ export const expectedNamespaces = [
   'demo',
   'messages',
   'print',
+  'visit',
 ];
 
 /** Takes a root; gives the texts of every folder of locales/, with findings on files that cannot be trusted. */

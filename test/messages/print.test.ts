@@ -64,6 +64,7 @@ test('the sheet of identifiers shows each of its words, with headings in order a
   }
   for (const word of Object.values(words ?? {})
     .flat()
+    .filter(word => typeof word === 'string')
     .slice(1))
     expect(text).toContain(packed(word));
   expect(text).toContain('1Ouvrezlesite.2Écrivezvotreidentifiant.3Choisissez');

@@ -17,7 +17,7 @@ async function frontPage(person: Person, site: TestSite): Promise<void> {
   person.begin('The front page, and what to prepare');
   const languages = [t('common:language'), say.link('العربية'), say.link('English')];
   await person.open(`${site.origin}/fr/`, {
-    hears: ['Mon DMP document web', ...languages, say.heading(t('home:welcome.title'))],
+    hears: [say.page(t('home:welcome.title')), ...languages, say.heading(t('home:welcome.title'))],
   });
   await person.tabTo(say.link(t('home:welcome.create')));
   const title = t('creation:start.title');

@@ -19,14 +19,18 @@ const numbers = ['284127512345678', '184127512345678', '284127512345699'];
 const rotated = [
   ['account', 'sealed'],
   ['account_change', 'sealed'],
+  ['account_look', 'sealed'],
   ['contact', 'sealed'],
+  ['contact_message', 'sealed'],
   ['creation_draft', 'sealed'],
   ['creation_request', 'sealed'],
   ['demo_message', 'sealed'],
   ['authenticator', 'sealed'],
+  ['draft', 'sealed'],
   ['fresh_credentials', 'sealed'],
   ['fresh_sheet', 'sealed'],
   ['insured', 'sealed'],
+  ['operator', 'sealed'],
   ['outbox', 'sealed'],
   ['post_letter', 'sealed'],
   ['record', 'wrapped_key'],
@@ -113,7 +117,9 @@ describe.each([{ postgres: false }, { postgres: true }])('rotating keys, Postgre
       const request = after.db.selectFrom('creation_request').select('id').where('nir_lookup', '=', lookup);
       const identifier = newOnly.keys.lookup('identifier', `heup${nir}`);
       const account = after.db.selectFrom('account').select('id').where('identifier_lookup', '=', identifier);
-      for (const found of [person, request, account]) expect(await found.execute()).toHaveLength(1);
+      const login = newOnly.keys.lookup('operator_login', `op-${nir}`);
+      const operator = after.db.selectFrom('operator').select('id').where('login_lookup', '=', login);
+      for (const found of [person, request, account, operator]) expect(await found.execute()).toHaveLength(1);
     }
   });
 

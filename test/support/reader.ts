@@ -46,6 +46,8 @@ export class Reader {
     if (!form) throw new Error(`No form on « ${this.#current().title} »`);
     const body = new URLSearchParams();
     for (const input of form.querySelectorAll('input')) collect(body, input);
+    for (const area of form.querySelectorAll('textarea'))
+      body.append(area.getAttribute('name') ?? '', textOf(area));
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
     if (press) body.set(press.name, press.value);
     return this.post(`${this.#current().url.pathname}${this.#current().url.search}`, body);
@@ -139,7 +141,14 @@ function collect(body: URLSearchParams, input: HTMLElement): void {
   body.append(name, input.getAttribute('value') ?? '');
 }
 
+/** What a textarea holds: a browser drops the new line at its very beginning. */
+function textOf(area: HTMLElement): string {
+  return area.text.replace(/^\n/, '');
+}
+
 function fieldValue(root: HTMLElement, field: string): string | undefined {
+  const area = root.querySelector(`textarea[name="${field}"]`);
+  if (area !== null) return textOf(area);
   const inputs = root.querySelectorAll(`input[name="${field}"]`);
   const [first] = inputs;
   const type = first?.getAttribute('type');

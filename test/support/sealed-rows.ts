@@ -70,6 +70,7 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
       ...times,
       used_at: null,
       suspended_at: null,
+      account_id: null,
     })
     .execute();
   await db
@@ -84,6 +85,10 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
   await db
     .insertInto('session')
     .values({ ...session, sealed: seal('session') })
+    .execute();
+  await db
+    .insertInto('draft')
+    .values({ id, account_id: id, sealed: seal('draft'), ...times })
     .execute();
   const message = {
     channel: 'email',
@@ -132,5 +137,28 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
       letter_id: null,
       created_at: at,
     })
+    .execute();
+  await db
+    .insertInto('contact_message')
+    .values({
+      ...{ id, receipt: id, kind: 'x', language: 'fr', sealed: seal('contact_message') },
+      ...{ state: 'open', created_at: at, answered_at: null },
+    })
+    .execute();
+  await db
+    .insertInto('operator')
+    .values({
+      ...{
+        id,
+        login_lookup: keys.lookup('operator_login', `op-${nir}`),
+        password_hash: 'x',
+        last_step: null,
+      },
+      ...{ sealed: seal('operator', id, { login: `op-${nir}` }), password_kind: 'own', created_at: at },
+    })
+    .execute();
+  await db
+    .insertInto('account_look')
+    .values({ account_id: id, sealed: seal('account_look'), chosen_at: at })
     .execute();
 }

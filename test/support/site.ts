@@ -69,6 +69,8 @@ const code = /\b([A-Z0-9]{4} [A-Z0-9]{4} [A-Z0-9]{4}|\d{4} \d{4})\b/;
 /** Lets the worker send what waits, and gives the newest code as its message writes it. @throws when there is none */
 export async function newestCode(site: TestSite): Promise<string> {
   for (const message of await site.messages()) {
+    // A number by which something is refused looks like a creation code.
+    if (!message.kind.endsWith('-code')) continue;
     const found = code.exec(message.text);
     if (found?.[1] !== undefined) return found[1];
   }

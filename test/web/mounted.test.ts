@@ -46,6 +46,11 @@ async function mountedSite(): Promise<{ world: TestWorld; origin: string; newest
 async function expectInside(origin: string, page: ReadPage): Promise<void> {
   expect(page.status, page.url.pathname).toBe(200);
   expect(page.url.pathname.startsWith(`${base}/`)).toBe(true);
+  // What search engines are told begins with the public address.
+  for (const link of page.root.querySelectorAll('link[rel=canonical], link[rel=alternate]')) {
+    expect(link.getAttribute('href')).toMatch(/^http:\/\/localhost:3000\/monde-1\/(fr|en|ar)\//);
+    link.remove();
+  }
   const elements = page.root.querySelectorAll('[href], [src], [action], [formaction]');
   const addresses = elements.map(
     element =>

@@ -51,6 +51,33 @@ test('after signing out the cookie is dead, wherever it is', async () => {
   expectProblem(await reader.open('/fr/accueil'), 'ended');
 });
 
+test('two browsers with one cookie: signing out in one ends the other, and what it has open does nothing', async () => {
+  const site = await freshSite();
+  const { reader } = await signIn(site, anthony);
+  const path = `${await homeOf(reader)}/urgence/professionnels`;
+  const other = thief(site, reader);
+  await other.open(path);
+  await reader.open(path);
+  await reader.post('/fr/deconnexion', new URLSearchParams({ _csrf: csrfOf(reader) }));
+  const before = await site.world.db.selectFrom('emergency_choice').selectAll().execute();
+  expectProblem(await other.submit({ answer: 'no' }), 'ended');
+  expectProblem(await thief(site, reader).open(path), 'ended');
+  expect(await site.world.db.selectFrom('emergency_choice').selectAll().execute()).toEqual(before);
+  expect(JSON.parse((await other.open('/fr/session/reste')).html)).toEqual({ left: 0 });
+});
+
+test('a cookie that was put into a browser before signing in is worthless after it', async () => {
+  const site = await freshSite();
+  const attacker = new Reader(site.origin);
+  await attacker.open('/fr/connexion');
+  const victim = thief(site, attacker);
+  await towardsCode(victim, anthony);
+  await victim.submit({ code: await newestCode(site) });
+  expect((await victim.open('/fr/accueil')).status).toBe(200);
+  expectProblem(await attacker.open('/fr/accueil'), 'ended');
+  expectProblem(await attacker.open(await homeOf(victim)), 'ended');
+});
+
 test('one address opens no end of sessions; who has one goes on, and pages without a form stay open', async () => {
   const site = await freshSite();
   const before = new Reader(site.origin);
@@ -84,7 +111,9 @@ test('signing out clears what the browser keeps; looking at its address does not
     },
     body: new URLSearchParams({ _csrf: csrfOf(reader) }),
   });
-  expect(response.headers.get('Clear-Site-Data')).toContain('"cookies"');
+  expect(response.headers.get('Clear-Site-Data')).toBe('"cache", "storage"');
+  const [cookie = ''] = response.headers.getSetCookie();
+  expect(cookie).toMatch(/^mon-dmp=; Path=\/; Expires=Thu, 01 Jan 1970/);
 });
 
 test('signing out of a session that has ended says goodbye', async () => {

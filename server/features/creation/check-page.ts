@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { showPhone } from '../../identity/contacts.ts';
-import { ChangedError, finishCreation } from '../../identity/finish-creation.ts';
+import { type Contact, showPhone } from '../../identity/contacts.ts';
+import { ChangedError, completeAnswers, finishCreation } from '../../identity/finish-creation.ts';
 import { formPage } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { aboutCreation, answersOf, type CreationState, creationOf } from './state.ts';
+
+function shown({ channel, address }: Contact) {
+  return { channel, contact: channel === 'sms' ? showPhone(address) : address };
+}
 
 /** All the answers on one page before the last « Valider », which alone uses the code up. */
 export const checkPage = formPage<CreationState, object>({
@@ -14,12 +18,11 @@ export const checkPage = formPage<CreationState, object>({
   back: () => '/creation/conditions',
   model: visit => {
     const { givenName, familyName } = creationOf(visit.state).person;
-    const { verified } = answersOf(visit.state);
-    const address = verified?.address ?? '';
+    const contact = completeAnswers(answersOf(visit.state))?.contact ?? 'none';
     return {
       name: `${givenName} ${familyName.slice(0, 1)}.`,
-      channel: verified?.channel ?? 'email',
-      contact: verified?.channel === 'sms' ? showPhone(address) : address,
+      ...(contact === 'none' ? { channel: 'none', contact: '' } : shown(contact)),
+      hasRecord: visit.state.hasRecord,
     };
   },
   submit: async visit => {

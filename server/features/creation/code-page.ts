@@ -5,6 +5,7 @@ import { addressOf } from '../../web/guards.ts';
 import { formPage } from '../../web/pages.ts';
 import { renewSession } from '../../web/session.ts';
 import { codeFields } from './fields.ts';
+import { outcomePaths } from './outcomes.ts';
 import type { CreationState } from './state.ts';
 
 type Given = { nir: string; birthDate: string; code: string };
@@ -24,7 +25,12 @@ export const codePage = formPage<CreationState, Given>({
     }
     // An id of the session that somebody else may know must not open what follows.
     await renewSession(request);
+    if (proof.opens !== 'creation') {
+      request.session.proven = { codeId: proof.key.codeId, opens: proof.opens };
+      return { go: outcomePaths[proof.opens] };
+    }
     request.session.creation = proof.key;
-    return { go: '/creation/identite' };
+    // The last page of the journey leads to the one where the person stopped, here or elsewhere.
+    return { go: '/creation/verification' };
   },
 });

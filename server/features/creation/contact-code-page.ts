@@ -1,8 +1,15 @@
-import { saveAnswers } from '../../identity/creation-draft.ts';
+import { settleContact } from '../../identity/creation-contact.ts';
 import { codeStepPage } from '../../web/code-step.ts';
 import type { Visit } from '../../web/context.ts';
 import { Problem } from '../../web/problems.ts';
-import { aboutCreation, answersOf, type CreationState, contactBinding, keepAnswers } from './state.ts';
+import {
+  aboutCreation,
+  answersOf,
+  type CreationState,
+  contactBinding,
+  creationOf,
+  keepAnswers,
+} from './state.ts';
 
 /** The contact being verified. @throws Problem when the journey ended meanwhile */
 function contactOf(visit: Visit<CreationState>) {
@@ -20,7 +27,8 @@ export const contactCodePage = codeStepPage<CreationState>({
   about: aboutCreation,
   look: ({ href, t }) => {
     const change = { href: href('/creation/contact'), text: t('creation:contact-code.change') };
-    return { scene: 'contact-code', step: { now: 4, of: 6 }, change };
+    const later = { href: href('/creation/plus-tard'), text: t('creation:later.link') };
+    return { scene: 'contact-code', step: { now: 4, of: 6 }, change, later };
   },
   attempt: visit => {
     const { channel, address, attemptId } = contactOf(visit);
@@ -33,8 +41,11 @@ export const contactCodePage = codeStepPage<CreationState>({
     const { channel, address } = contactOf(visit);
     const key = visit.request.session.creation;
     if (key === undefined) throw new Problem(410);
-    const verified = { channel, address, at: visit.world.now().toISOString() };
-    await saveAnswers(trx, visit.world, { key, add: { verified } });
+    const { insuredId } = creationOf(visit.state);
+    await settleContact(trx, visit.world, { key, insuredId, contact: { channel, address } });
   },
-  next: async () => ({ go: '/creation/conditions' }),
+  next: async ({ web }) => {
+    web.wake();
+    return { go: '/creation/conditions' };
+  },
 });

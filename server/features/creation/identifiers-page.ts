@@ -13,8 +13,9 @@ export const identifiersPage = formPage<undefined, object>({
     const { created } = visit.request.session;
     const shown = created && (await readFreshCredentials(visit.world, created, 'credentials.shown'));
     if (shown === undefined) throw new Problem(410);
-    const { identifier, password } = shown;
-    return { identifier, password, validUntil: showDate(visit, shown.validUntil) };
+    const { identifier, password, sheet } = shown;
+    const how = created?.how ?? 'record-created';
+    return { how, identifier, password, sheet, validUntil: showDate(visit, shown.validUntil) };
   },
   submit: async visit => {
     const { created } = visit.request.session;

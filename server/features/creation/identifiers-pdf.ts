@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
-import { findLanguage, type Language, referenceLanguage, translator } from '../../i18n.ts';
+import { findLanguage, type Language, referenceLanguage, type Translate, translator } from '../../i18n.ts';
 import { type FreshCredentials, readFreshCredentials } from '../../identity/fresh-credentials.ts';
+import { groupCode } from '../../identity/secrets.ts';
 import type { IdentifiersText } from '../../messages/print/document.ts';
 import type { Web } from '../../web/context.ts';
 import { showDate } from '../../web/dates.ts';
@@ -19,6 +20,7 @@ export function identifiersPdf(web: Web): RequestHandler {
       name: `${shown.givenName} ${shown.familyName}`,
       identifier: shown.identifier,
       password: shown.password,
+      ...(shown.sheet.length > 0 ? { codes: shown.sheet.map(groupCode) } : {}),
       helpPhone: web.world.config.supportPhone,
       texts: printedLanguages(request.language).map(language => texts(web, language, shown)),
     });
@@ -42,8 +44,21 @@ function texts(web: Web, language: Language, shown: FreshCredentials): Identifie
     passwordLabel: t('print:identifiers.password'),
     validity: t('print:identifiers.validity', { date }),
     stepsTitle: t('print:identifiers.steps-title'),
-    steps: [t('print:identifiers.step-1'), t('print:identifiers.step-2'), t('print:identifiers.step-3')],
+    steps: [
+      t('print:identifiers.step-1'),
+      t('print:identifiers.step-2'),
+      t(shown.sheet.length > 0 ? 'print:identifiers.step-3-sheet' : 'print:identifiers.step-3'),
+    ],
     warning: t('print:identifiers.warning'),
     helpLabel: t('print:identifiers.help'),
+    ...(shown.sheet.length > 0 ? { sheet: sheetWords(t) } : {}),
+  };
+}
+
+function sheetWords(t: Translate): NonNullable<IdentifiersText['sheet']> {
+  return {
+    title: t('print:identifiers.sheet-title'),
+    lead: t('print:identifiers.sheet-lead'),
+    warning: t('print:identifiers.sheet-warning'),
   };
 }

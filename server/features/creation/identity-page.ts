@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasBegunElsewhere } from '../../identity/creation-draft.ts';
 import { formPage } from '../../web/pages.ts';
 import { aboutCreation, type CreationState, creationOf, keepAnswers } from './state.ts';
 
@@ -11,9 +12,11 @@ export const identityPage = formPage<CreationState, z.infer<typeof fields>>({
   title: 'creation:identity.title',
   fields,
   back: () => '/creation/mon-code',
-  model: visit => {
-    const { givenName, familyName } = creationOf(visit.state).person;
-    return { name: `${givenName} ${familyName.slice(0, 1)}.` };
+  model: async visit => {
+    const creation = creationOf(visit.state);
+    const { givenName, familyName } = creation.person;
+    const hasBegun = await hasBegunElsewhere(visit.world, creation);
+    return { name: `${givenName} ${familyName.slice(0, 1)}.`, hasBegun };
   },
   submit: async (visit, { me }) => {
     if (me === 'yes') {

@@ -4,6 +4,7 @@ import {
   openCreation,
   saveAnswers,
 } from '../../identity/creation-draft.ts';
+import { standingOf } from '../../identity/creation-standing.ts';
 import type { CodeBinding } from '../../identity/one-time-codes.ts';
 import type { InsuredPerson } from '../../registries/register.ts';
 import type { Visit } from '../../web/context.ts';
@@ -14,13 +15,17 @@ import { browserOf } from '../../web/session.ts';
 export interface CreationState {
   readonly creation: Creation | undefined;
   readonly person: InsuredPerson | undefined;
+  /** A pharmacy made the record: what is opened is its account. */
+  readonly hasRecord: boolean;
 }
 
 /** Reads the creation of this browser from the stored answers. */
 export async function loadCreation(visit: Visit): Promise<CreationState> {
   const { world, request } = visit;
   const creation = await openCreation(world, request.session.creation);
-  return { creation, person: creation && (await world.register.find(creation.insuredId)) };
+  const person = creation && (await world.register.find(creation.insuredId));
+  const standing = person && (await standingOf(world.db, world, person));
+  return { creation, person, hasRecord: standing === 'no-account' };
 }
 
 /** The answers so far. */

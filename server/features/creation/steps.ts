@@ -6,13 +6,18 @@ import { contactCodePage } from './contact-code-page.ts';
 import { contactPage } from './contact-page.ts';
 import { emailPage, phonePage } from './contact-value-pages.ts';
 import { identityPage } from './identity-page.ts';
+import { laterPage } from './later-page.ts';
+import { noContactPage } from './no-contact-page.ts';
 import { answersOf, type CreationState, loadCreation } from './state.ts';
 import { termsPage } from './terms-page.ts';
 
 const isOpen = (state: CreationState): boolean => state.creation !== undefined;
 const isMe = (state: CreationState): boolean => answersOf(state).isMe === true;
-const isVerified = (state: CreationState): boolean => isMe(state) && answersOf(state).verified !== undefined;
-const typing = (state: CreationState, channel: 'email' | 'sms'): boolean =>
+const isReachable = (state: CreationState): boolean => {
+  const { verified, noContact = false } = answersOf(state);
+  return isMe(state) && (noContact || verified !== undefined);
+};
+const chose = (state: CreationState, channel: 'email' | 'sms' | 'none'): boolean =>
   isMe(state) && answersOf(state).channel === channel;
 
 /** From the code in the person's hands to the last « Valider ». */
@@ -31,25 +36,31 @@ export const creationJourney: Journey<CreationState> = {
     {
       path: '/creation/telephone',
       page: phonePage,
-      open: state => typing(state, 'sms'),
-      done: state => answersOf(state).contact?.channel === 'sms' || isVerified(state),
+      open: state => chose(state, 'sms'),
+      done: state => answersOf(state).contact?.channel === 'sms' || isReachable(state),
     },
     {
       path: '/creation/email',
       page: emailPage,
-      open: state => typing(state, 'email'),
-      done: state => answersOf(state).contact?.channel === 'email' || isVerified(state),
+      open: state => chose(state, 'email'),
+      done: state => answersOf(state).contact?.channel === 'email' || isReachable(state),
+    },
+    {
+      path: '/creation/sans-contact',
+      page: noContactPage,
+      open: state => chose(state, 'none'),
+      done: isReachable,
     },
     {
       path: '/creation/contact/code',
       page: contactCodePage,
       open: state => isMe(state) && answersOf(state).contact !== undefined,
-      done: isVerified,
+      done: isReachable,
     },
     {
       path: '/creation/conditions',
       page: termsPage,
-      open: isVerified,
+      open: isReachable,
       done: state => answersOf(state).terms !== undefined,
     },
     {
@@ -58,5 +69,6 @@ export const creationJourney: Journey<CreationState> = {
       open: state => completeAnswers(answersOf(state)) !== undefined,
       done: () => false,
     },
+    { path: '/creation/plus-tard', page: laterPage, open: isOpen, done: () => true },
   ],
 };

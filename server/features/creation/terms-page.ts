@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { formPage } from '../../web/pages.ts';
+import { termsVersion } from '../../web/terms.ts';
 import { aboutCreation, answersOf, type CreationState, keepAnswers } from './state.ts';
-
-/** The version of the terms of use that are shown; it changes with their words. */
-export const termsVersion = '2026-11';
 
 const fields = z.object({ accept: z.literal('yes', 'creation:terms.error') });
 
@@ -15,7 +13,6 @@ export const termsPage = formPage<CreationState, z.infer<typeof fields>>({
   fields,
   back: () => '/creation/contact',
   start: visit => (answersOf(visit.state).terms === undefined ? {} : { accept: 'yes' }),
-  model: () => ({ version: termsVersion }),
   submit: async visit => {
     const at = visit.world.now().toISOString();
     await keepAnswers(visit, { terms: { version: termsVersion, language: visit.language.code, at } });

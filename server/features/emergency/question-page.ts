@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   answerEmergency,
+  type EmergencyAnswer,
   type EmergencyQuestion,
   emergencyChoices,
   emergencyQuestions,
@@ -19,12 +20,22 @@ const scenes: Record<EmergencyQuestion, string> = {
   'hidden-documents': 'emergency-hidden',
 };
 
+/** The hard word of a question, explained below it. */
+const words: Partial<Record<EmergencyQuestion, string>> = {
+  'centre-15': 'samu',
+  'hidden-documents': 'hidden-document',
+};
+
 /** One question, with what follows from each answer; nothing is chosen in advance (product rules, §4). */
 export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyState> {
   return formPage<EmergencyState, z.infer<typeof fields>>({
     view: 'emergency/question',
     title: `emergency:${question}.title`,
     fields,
+    about: ({ state }) => versionOf(state.choices[question]),
+    inWords: ({ t }, { answer }) => [
+      { label: t(`emergency:${question}.row`), value: t(`emergency:overview.answer-${spoken(answer)}`) },
+    ],
     start: ({ state }) => {
       const known = state.choices[question];
       return known === undefined ? {} : { answer: known.yes ? 'yes' : 'no' };
@@ -32,6 +43,7 @@ export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyStat
     model: ({ state }) => ({
       question,
       scene: scenes[question],
+      word: words[question] ?? '',
       now: emergencyQuestions.indexOf(question) + 1,
       known: state.choices[question]?.confirmed === false,
     }),
@@ -50,3 +62,11 @@ export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyStat
     },
   });
 }
+
+/** What the page shows of an answer. As long as it is the same, whatever was stored meanwhile does not matter. */
+function versionOf(answer: EmergencyAnswer | undefined): string {
+  return answer === undefined ? 'none' : `${answer.yes}.${answer.confirmed}`;
+}
+
+const spoken = (answer: string | undefined): 'yes' | 'no' | 'unanswered' =>
+  answer === 'yes' || answer === 'no' ? answer : 'unanswered';

@@ -1,23 +1,72 @@
-import { Router } from 'express';
-import type { Web } from '../../web/context.ts';
-import { type Page, pageHandler } from '../../web/pages.ts';
-import { pictureNames } from '../../web/sprites.ts';
+import { type RequestHandler, Router } from 'express';
+import { paragraphsOf } from '../../i18n.ts';
+import type { Visit, Web } from '../../web/context.ts';
+import { type HelpTopic, helpTopics, pageBefore } from '../../web/help-topics.ts';
+import { answerPage, type Page, pageHandler, visitOf } from '../../web/pages.ts';
+import { Problem } from '../../web/problems.ts';
+import { keepTogether } from '../../web/typography.ts';
+import { helpParts, topicPictures } from './topics.ts';
 
-/** Where to find help: the phone, and what can be done alone. */
-const helpPage: Page<undefined> = { view: 'help/help', title: 'help:help.title', back: () => '/' };
-
-/** The whole set of pictures of the site. */
-const picturesPage: Page<undefined> = {
-  view: 'help/pictures',
-  title: 'help:pictures.title',
-  back: () => '/aide',
-  model: () => ({ pictures: pictureNames('common'), scenes: pictureNames('scenes') }),
+/** Where to find help: the phone, who to write to, and every topic. */
+const helpPage: Page<undefined> = {
+  view: 'help/help',
+  title: 'help:help.title',
+  back: () => '/',
+  model: ({ t, href }) => ({
+    parts: helpParts.map(({ name, topics }) => ({
+      name,
+      items: topics.map(topic => ({
+        picture: topicPictures[topic][0],
+        href: href(`/aide/${topic}`),
+        text: t(`guide:${topic}.title`),
+      })),
+    })),
+  }),
 };
 
-/** Help, and the page of the pictures. */
+/** The questions of a topic with their answers and pictures. */
+function questionsOf({ language }: Visit, topic: HelpTopic) {
+  const texts = (list: 'questions' | 'answers'): string[] =>
+    paragraphsOf(language.code, `guide:${topic}.${list}`, {}).map(text => keepTogether(language.code, text));
+  const [questions, answers] = [texts('questions'), texts('answers')];
+  const [, ...pictures] = topicPictures[topic];
+  return questions.map((question, place) => ({
+    question,
+    answer: answers[place] ?? '',
+    picture: pictures[place] ?? 'help',
+  }));
+}
+
+/** The page of one topic. Its way back is the page from which the help was opened, or the list of topics. */
+function topicPage(topic: HelpTopic, from: { page: string | undefined; isBeside: boolean }): Page<undefined> {
+  return {
+    view: 'help/topic',
+    title: `guide:${topic}.title`,
+    back: () => from.page ?? '/aide',
+    model: visit => ({
+      topic,
+      picture: topicPictures[topic][0],
+      questions: questionsOf(visit, topic),
+      isBeside: from.isBeside && from.page !== undefined,
+    }),
+  };
+}
+
+function topicHandler(web: Web): RequestHandler {
+  return async (request, response) => {
+    const topic = helpTopics.find(known => known === request.params.topic);
+    const { how, page } = request.params;
+    if (topic === undefined) throw new Problem(404);
+    if (how !== undefined && how !== 'depuis' && how !== 'a-cote') throw new Problem(404);
+    const from = { page: pageBefore(page), isBeside: how === 'a-cote' };
+    await answerPage(visitOf(web, request, undefined), response, topicPage(topic, from));
+  };
+}
+
+/** Help: all of it, and about one page. */
 export function helpRoutes(web: Web): Router {
   const router = Router();
   router.get('/aide', pageHandler(web, helpPage));
-  router.get('/images', pageHandler(web, picturesPage));
+  router.get('/aide/:topic{/:how/*page}', topicHandler(web));
   return router;
 }

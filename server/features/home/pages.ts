@@ -5,7 +5,11 @@ import type { RecordState } from '../../web/record-guard.ts';
 import { fewCodes } from '../../web/sheet-warning.ts';
 
 /** The front page: what the site is for, and its two doors. */
-export const welcomePage: Page<undefined> = { view: 'home/welcome', title: 'home:welcome.title' };
+export const welcomePage: Page<undefined> = {
+  view: 'home/welcome',
+  title: 'home:welcome.title',
+  description: 'home:welcome.description',
+};
 
 /** After signing out. */
 export const goodbyePage: Page<undefined> = { view: 'home/goodbye', title: 'home:goodbye.title' };

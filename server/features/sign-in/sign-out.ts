@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express';
-import { traceAccount } from '../../identity/trace.ts';
 import type { Web } from '../../web/context.ts';
-import { endSession } from '../../web/session.ts';
+import { endVisit } from '../../web/end-visit.ts';
 
 /**
  * Leads on whoever did not press the button: a page that was open for too long has no right token any more, but the
@@ -16,16 +15,14 @@ export function afterSignOut(web: Web): RequestHandler {
   };
 }
 
-/** Ends the session and has the browser forget what it kept of this site (product rules, §2.7). */
+/**
+ * Ends the session and has the browser forget what it kept of this site (product rules, §2.7), but for how its pages
+ * look: who needs large letters needs them to sign in again, and the cookie of that says nothing of anybody.
+ */
 export function signOut(web: Web): RequestHandler {
   const { world } = web;
   return async (request, response) => {
-    const { accountId } = request.session;
-    if (accountId !== undefined) {
-      await world.db.transaction().execute(trx => traceAccount(trx, world, { accountId, verb: 'sign-out' }));
-    }
-    await endSession(request);
-    response.set('Clear-Site-Data', '"cache", "cookies", "storage"');
+    await endVisit(world, request, response);
     response.redirect(303, `${world.base}/${request.language.code}/au-revoir`);
   };
 }

@@ -35,9 +35,14 @@ export type IdentifiersText = {
   steps: string[];
   warning: string;
   helpLabel: string;
+  /** The words of the sheet of codes, where there is one. */
+  sheet?: { title: string; lead: string; warning: string };
 };
 
-/** The sheet a person keeps after the creation of the record: who, identifier, initial password, what to do next. */
+/**
+ * The sheet a person keeps after the creation of the record: who, identifier, initial password, what to do next. `codes`:
+ * those of somebody who has no contact, in groups, on a sheet of paper of their own.
+ */
 export type IdentifiersDocument = {
   kind: 'identifiers';
   language: string;
@@ -45,6 +50,7 @@ export type IdentifiersDocument = {
   name: string;
   identifier: string;
   password: string;
+  codes?: string[];
   helpPhone: string;
   texts: IdentifiersText[];
 };
@@ -69,5 +75,30 @@ export type CodeSheetDocument = {
   texts: CodeSheetText[];
 };
 
+/** One language's words of the leaflet: `steps` are in the order of the pictures. */
+export type LeafletText = {
+  language: string;
+  title: string;
+  lead: string;
+  steps: { title: string; text: string }[];
+  siteLabel: string;
+  helpLabel: string;
+  notState: string;
+};
+
+/**
+ * « Comment ça marche » on paper. `pictures`: the scene of each step (a file of public/pictograms/scenes) and what it
+ * shows, in the reader's language. `site` is the address people type.
+ */
+export type LeafletDocument = {
+  kind: 'leaflet';
+  language: string;
+  sender: string[];
+  site: string;
+  helpPhone: string;
+  pictures: { name: string; alt: string }[];
+  texts: LeafletText[];
+};
+
 /** Everything that can be printed. `language` is that of the reader, as a BCP 47 tag such as `ar`. */
-export type PrintDocument = LetterDocument | IdentifiersDocument | CodeSheetDocument;
+export type PrintDocument = LetterDocument | IdentifiersDocument | CodeSheetDocument | LeafletDocument;

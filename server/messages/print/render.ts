@@ -4,6 +4,7 @@ import type { Coverage } from './coverage.ts';
 import type { PrintDocument } from './document.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { legible, plainlyLegible } from './legible.ts';
+import { printedScene } from './pictures.ts';
 
 type Rewrite = (text: string, coverages: Coverage[]) => string;
 
@@ -27,6 +28,8 @@ function readersLanguageFirst(document: PrintDocument): PrintDocument {
       return { ...document, texts: toFront(document.texts) };
     case 'identifiers':
       return { ...document, texts: toFront(document.texts) };
+    case 'leaflet':
+      return { ...document, texts: toFront(document.texts) };
     case 'code-sheet':
       return { ...document, texts: toFront(document.texts) };
   }
@@ -45,7 +48,13 @@ function inputsOf(document: PrintDocument, fonts: Fonts, rewrite: Rewrite): Reco
   const text = JSON.stringify(document, (_, value: unknown) =>
     typeof value === 'string' ? rewrite(value, fonts.coverages) : value,
   );
-  return { document: text, fonts: JSON.stringify(fonts.names) };
+  return { document: text, fonts: JSON.stringify(fonts.names), pictures: picturesOf(document) };
+}
+
+/** The drawings of a document, by name. */
+function picturesOf(document: PrintDocument): string {
+  const names = document.kind === 'leaflet' ? document.pictures.map(({ name }) => name) : [];
+  return JSON.stringify(Object.fromEntries(names.map(name => [name, printedScene(name)])));
 }
 
 /**

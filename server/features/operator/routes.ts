@@ -1,0 +1,46 @@
+import { type RequestHandler, Router } from 'express';
+import type { Web } from '../../web/context.ts';
+import { type AnyPage, answerPage, pageHandler, visitOf } from '../../web/pages.ts';
+import { answeredMessagesPage, messagePage, openMessagesPage } from './contact-pages.ts';
+import { alreadyIn, operatorOnly, outOfSight } from './guard.ts';
+import { homePage } from './home-page.ts';
+import { passwordPage } from './password-page.ts';
+import { endedPage, searchPage, sessionsPage } from './person-pages.ts';
+import { letterFile, letterPage, postPage } from './post-pages.ts';
+import { signInPage } from './sign-in-page.ts';
+import { afterSignOut, signOut } from './sign-out.ts';
+import { loadOperator, type OperatorState } from './state.ts';
+
+const pages: readonly [path: string, page: AnyPage<OperatorState>][] = [
+  ['/operateur/accueil', homePage],
+  ['/operateur/messages', openMessagesPage],
+  ['/operateur/messages/traites', answeredMessagesPage],
+  ['/operateur/messages/:message', messagePage],
+  ['/operateur/courrier', postPage],
+  ['/operateur/courrier/:letter', letterPage],
+  ['/operateur/visites', searchPage],
+  ['/operateur/visites/personne', sessionsPage],
+  ['/operateur/visites/fermees', endedPage],
+];
+
+/** The side of those who run the site: a way in of its own, and few pages, none of which holds health data. */
+export function operatorRoutes(web: Web): Router {
+  const router = Router();
+  router.use('/operateur', outOfSight);
+  router.get('/operateur', alreadyIn(web));
+  router.all('/operateur', pageHandler(web, signInPage));
+  router.all('/operateur/*rest', operatorOnly(web));
+  router.all('/operateur/mot-de-passe', pageHandler(web, passwordPage));
+  router.post('/operateur/sortie', signOut(web));
+  router.get('/operateur/sortie', afterSignOut(web));
+  router.get('/operateur/courrier/:letter/lettre.pdf', letterFile(web));
+  for (const [path, page] of pages) router.all(path, operatorPage(web, page));
+  return router;
+}
+
+function operatorPage(web: Web, page: AnyPage<OperatorState>): RequestHandler {
+  return async (request, response) => {
+    const visit = visitOf(web, request, undefined);
+    await answerPage({ ...visit, state: await loadOperator(visit) }, response, page);
+  };
+}

@@ -1,0 +1,4 @@
+import { minute } from '../storage/time.ts';
+
+/** How long the session of somebody who is signed in lives without a request, in milliseconds (product rules, §2.7). */
+export const signedInIdle = 15 * minute;

@@ -1,0 +1,15 @@
+/** The table of those who run the site. See tables.ts for the rules. */
+export interface OperatorTables {
+  operator: {
+    id: string;
+    login_lookup: string;
+    sealed: string;
+    password_hash: string;
+    password_kind: 'initial' | 'own';
+    password_expires_at: string | null;
+    /** The step of the last code that let the operator in: it and those before it serve no more. */
+    last_step: number | null;
+    created_at: string;
+    disabled_at: string | null;
+  };
+}

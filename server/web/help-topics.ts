@@ -1,0 +1,137 @@
+/** What the help speaks of, in the order of its page. The names are the last part of the addresses: `/aide/connexion`. */
+export const helpTopics = [
+  'dmp',
+  'creation',
+  'code-de-creation',
+  'telephone-et-e-mail',
+  'conditions',
+  'identifiants',
+  'connexion',
+  'code-a-usage-unique',
+  'premiere-connexion',
+  'mot-de-passe',
+  'oubli',
+  'feuille-de-codes',
+  'application-de-codes',
+  'mon-dmp',
+  'urgence',
+  'compte',
+  'mes-connexions',
+  'pas-moi',
+  'confort',
+  'mots-et-images',
+  'vie-privee',
+  'nous-ecrire',
+  'probleme',
+  'demonstration',
+  'site',
+] as const;
+export type HelpTopic = (typeof helpTopics)[number];
+
+/**
+ * Which topic helps on which page. `:part` stands for any one part. The longest address that a path begins with wins,
+ * so a new page below a known one has the topic of that one until it gets its own.
+ */
+const topicOfPages: readonly (readonly [page: string, topic: HelpTopic])[] = [
+  ['/', 'dmp'],
+  ['/comment-ca-marche', 'dmp'],
+  ['/creation', 'creation'],
+  ['/creation/code', 'code-de-creation'],
+  ['/creation/demande', 'code-de-creation'],
+  ['/creation/mon-code', 'code-de-creation'],
+  ['/creation/autre-personne', 'pas-moi'],
+  ['/creation/contact', 'telephone-et-e-mail'],
+  ['/creation/contact/code', 'code-a-usage-unique'],
+  ['/creation/telephone', 'telephone-et-e-mail'],
+  ['/creation/email', 'telephone-et-e-mail'],
+  ['/creation/sans-contact', 'telephone-et-e-mail'],
+  ['/creation/conditions', 'conditions'],
+  ['/creation/identifiants', 'identifiants'],
+  ['/creation/fin', 'identifiants'],
+  ['/connexion', 'connexion'],
+  ['/connexion/envoi', 'code-a-usage-unique'],
+  ['/connexion/code', 'code-a-usage-unique'],
+  ['/deconnexion', 'connexion'],
+  ['/au-revoir', 'connexion'],
+  ['/quitter', 'mes-connexions'],
+  ['/session', 'mes-connexions'],
+  ['/premiere-connexion', 'premiere-connexion'],
+  ['/premiere-connexion/telephone', 'telephone-et-e-mail'],
+  ['/premiere-connexion/email', 'telephone-et-e-mail'],
+  ['/premiere-connexion/telephone/code', 'code-a-usage-unique'],
+  ['/premiere-connexion/email/code', 'code-a-usage-unique'],
+  ['/premiere-connexion/mot-de-passe', 'mot-de-passe'],
+  ['/retrouver', 'oubli'],
+  ['/retrouver/mot-de-passe', 'mot-de-passe'],
+  ['/accueil', 'mon-dmp'],
+  ['/sans-dossier', 'mon-dmp'],
+  ['/dmp', 'mon-dmp'],
+  ['/dmp/:record/urgence', 'urgence'],
+  ['/compte', 'compte'],
+  ['/compte/telephone', 'telephone-et-e-mail'],
+  ['/compte/email', 'telephone-et-e-mail'],
+  ['/compte/telephone/code', 'code-a-usage-unique'],
+  ['/compte/email/code', 'code-a-usage-unique'],
+  ['/compte/mot-de-passe', 'mot-de-passe'],
+  ['/compte/codes', 'feuille-de-codes'],
+  ['/compte/application', 'application-de-codes'],
+  ['/compte/visites', 'mes-connexions'],
+  ['/compte/messages', 'mes-connexions'],
+  ['/pas-moi', 'pas-moi'],
+  ['/confort', 'confort'],
+  ['/mots', 'mots-et-images'],
+  ['/images', 'mots-et-images'],
+  ['/conditions', 'conditions'],
+  ['/vie-privee', 'vie-privee'],
+  ['/mentions-legales', 'site'],
+  ['/accessibilite', 'site'],
+  ['/plan-du-site', 'site'],
+  ['/contact', 'nous-ecrire'],
+  ['/demo', 'demonstration'],
+  ['/operateur', 'site'],
+];
+
+const partsOf = (path: string): string[] => path.split('/').filter(part => part !== '');
+
+const rules = topicOfPages
+  .map(([page, topic]) => ({ parts: partsOf(page), topic }))
+  .sort((a, b) => b.parts.length - a.parts.length);
+
+/** The topic of a page (its path after the language); nothing for the help itself and for a page that has no rule. */
+export function topicOf(path: string): HelpTopic | undefined {
+  const parts = partsOf(path);
+  if (parts.length === 0) return 'dmp';
+  const holds = (rule: readonly string[]): boolean =>
+    rule.length > 0 &&
+    rule.every((part, place) => (part.startsWith(':') ? parts[place] !== undefined : part === parts[place]));
+  return rules.find(rule => holds(rule.parts))?.topic;
+}
+
+/** Where the link « Aide » of a page leads. */
+export interface HelpLink {
+  /** The path after the language. */
+  readonly path: string;
+  /** It is help about the very page one is on. */
+  readonly isAbout: boolean;
+  /** It opens beside the page: what is being typed there stays. */
+  readonly isBeside: boolean;
+}
+
+/**
+ * The help of a page, with the way back in its address. From a page with a form it opens beside it, for a browser does
+ * not always give back what was typed in a page that must not be stored. `path` is nothing on a page of a problem.
+ */
+export function helpLink(path: string | undefined, hasForm: boolean): HelpLink {
+  if (path === undefined) return { path: '/aide/probleme', isAbout: true, isBeside: false };
+  const topic = topicOf(path);
+  if (topic === undefined) return { path: '/aide', isAbout: false, isBeside: hasForm };
+  const from = path === '/' ? '' : `/${hasForm ? 'a-cote' : 'depuis'}${path}`;
+  return { path: `/aide/${topic}${from}`, isAbout: true, isBeside: hasForm };
+}
+
+/** Reads the page that the help was opened from out of the parts of an address. Nothing but a path of this site. */
+export function pageBefore(parts: unknown): string | undefined {
+  const list: unknown[] = Array.isArray(parts) ? parts : [];
+  const all = list.filter(part => typeof part === 'string' && /^[A-Za-z0-9_-]{1,40}$/.test(part));
+  return all.length === list.length && all.length > 0 && all.length <= 8 ? `/${all.join('/')}` : undefined;
+}

@@ -1,0 +1,54 @@
+import type { Request } from 'express';
+import type { Web } from './context.ts';
+import { showTime } from './dates.ts';
+import { sealMark } from './page-mark.ts';
+import type { Sheet } from './render.ts';
+import { timeLeft } from './session-store.ts';
+
+/** What a signed-in page knows of how long it stays open: for its words, and for the script that warns. */
+interface VisitFrame {
+  /** The hour until which the visit stays open, in words. */
+  readonly until: string;
+  /** How long that is, in milliseconds: a duration, for the clock of a device may be wrong. */
+  readonly left: number;
+  /** It is the 8 hours that end. */
+  readonly isWhole: boolean;
+  /** Names the account to the script, and nobody to anyone else: another one may have come in by another tab. */
+  readonly whose: string;
+  readonly scripts: readonly string[];
+}
+
+/** Whether there is a visit to leave: signing in and creating a record may be watched as well. */
+export function isUnderWay({ session }: Request, { hasForm }: Sheet): boolean {
+  return hasForm === true || session?.browser !== undefined;
+}
+
+/** What a page says of the visit that it is a part of: the mark of its form, how long it lasts, the way to leave it fast. */
+export function visitParts(web: Web, request: Request, sheet: Sheet) {
+  const isSignedIn = request.session?.accountId !== undefined;
+  return {
+    mark: isSignedIn && sheet.hasForm ? sealMark(web.world, request, sheet.fields ?? []) : '',
+    isTyped: sheet.isTyped ?? false,
+    visit: isSignedIn ? visitFrame(web, request) : undefined,
+    leave: isUnderWay(request, sheet) ? leaveFrame(web) : undefined,
+  };
+}
+
+function visitFrame({ world, assets }: Web, request: Request): VisitFrame {
+  const { ms, isWhole } = timeLeft(world, request.session, 'counts');
+  const until = showTime({ world, language: request.language }, new Date(world.now().getTime() + ms));
+  const scripts = ['js/session.js', 'js/visit-over.js'].map(
+    file => `${world.base}/static/${assets.name(file)}`,
+  );
+  return { until, left: ms, isWhole, whose: whoseVisit({ world }, request), scripts };
+}
+
+/** A name of the signed-in account that means nothing outside this site. */
+export function whoseVisit({ world }: Pick<Web, 'world'>, { session }: Request): string {
+  return world.keys.lookup('session', `whose:${session.accountId ?? ''}`).slice(0, 16);
+}
+
+/** What « Je quitte vite » needs: where it leads, and its script. */
+function leaveFrame({ world, assets }: Web): { to: string; scripts: readonly string[] } {
+  return { to: world.config.quickExitUrl, scripts: [`${world.base}/static/${assets.name('js/leave.js')}`] };
+}

@@ -1,0 +1,281 @@
+import { expect, test } from 'vitest';
+import { disableOperator, resetOperator } from '../../../server/identity/operator/accounts.ts';
+import { minute } from '../../../server/storage/time.ts';
+import { signIn } from '../../support/journeys.ts';
+import {
+  codeNow,
+  enterOperator,
+  entriesOf,
+  makeOperator,
+  operatorAtWork,
+  ownPassword,
+} from '../../support/operators.ts';
+import { Reader, type ReadPage } from '../../support/reader.ts';
+import { freshSite, newestCode } from '../../support/site.ts';
+import { expectMistake, expectProblem, words } from '../mistakes.ts';
+import { anthony, homeOf, sendAnew } from '../people.ts';
+
+const deepPages = [
+  'accueil',
+  'courrier',
+  'visites',
+  'visites/personne',
+  'mot-de-passe',
+  'nowhere',
+  'messages',
+  'messages/traites',
+];
+const wrong = { field: 'login', key: 'operator:sign-in.wrong' };
+
+test('the first sign-in asks for a password of one’s own before anything else', async () => {
+  const site = await freshSite();
+  const reader = new Reader(site.origin);
+  const who = await makeOperator(site.world);
+  const first = await enterOperator(site, reader, who);
+  expect(first.url.pathname).toBe('/fr/operateur/mot-de-passe');
+  for (const page of ['accueil', 'courrier', 'visites'])
+    expect((await reader.open(`/fr/operateur/${page}`)).url.pathname).toBe('/fr/operateur/mot-de-passe');
+  const weak = await reader.submit({ password: 'dupont dupont 12' });
+  expectMistake(weak, { field: 'password', key: 'common:error.password.contains-name' });
+  expectMistake(await reader.submit({ password: who.password }), {
+    field: 'password',
+    key: 'common:error.password.same',
+  });
+  const home = await reader.submit({ password: ownPassword });
+  expect(home.url.pathname).toBe('/fr/operateur/accueil');
+  expect(home.heading).toBe(words('fr', 'operator:home.title'));
+  expect((await reader.open('/fr/operateur/mot-de-passe')).url.pathname).toBe('/fr/operateur/accueil');
+  const verbs = (await entriesOf(site.world)).map(entry => entry.verb);
+  expect(verbs).toEqual(['operator.created', 'operator.signed-in', 'operator.password-changed']);
+});
+
+test.each(['fr', 'ar'])('whatever is wrong, the answer is the same, in %s', async language => {
+  const site = await freshSite();
+  const { who } = await operatorAtWork(site);
+  const nobody = { ...who, login: 'op-zzzz0000' };
+  const pages: ReadPage[] = [];
+  for (const given of [nobody, { ...who, password: 'not the password' }, { ...who, code: '000000' }]) {
+    const page = await enterOperator(site, new Reader(site.origin), given, language);
+    expectMistake(page, { ...wrong, language });
+    expect(page.html).not.toContain(given.password);
+    pages.push(page);
+  }
+  const plain = pages.map(page =>
+    page.html
+      .replace(/value="[^"]*"/g, '')
+      .replaceAll(who.login, '')
+      .replaceAll(nobody.login, ''),
+  );
+  expect(new Set(plain).size).toBe(1);
+});
+
+test('a code serves once, and so do those before it', async () => {
+  const site = await freshSite();
+  const { who } = await operatorAtWork(site);
+  const code = codeNow(site.world, who);
+  expect((await enterOperator(site, new Reader(site.origin), who)).url.pathname).toBe(
+    '/fr/operateur/accueil',
+  );
+  expectMistake(await enterOperator(site, new Reader(site.origin), { ...who, code }), wrong);
+  const before = codeNow(site.world, who, -1);
+  expectMistake(await enterOperator(site, new Reader(site.origin), { ...who, code: before }), wrong);
+  const after = codeNow(site.world, who, 1);
+  const next = await enterOperator(site, new Reader(site.origin), { ...who, code: after });
+  expect(next.url.pathname).toBe('/fr/operateur/accueil');
+});
+
+test('two browsers with one code at the same moment: one comes in', async () => {
+  const site = await freshSite();
+  const { who } = await operatorAtWork(site);
+  const code = codeNow(site.world, who);
+  const pages = await Promise.all(
+    [1, 2, 3].map(() => enterOperator(site, new Reader(site.origin), { ...who, code })),
+  );
+  expect(pages.filter(page => page.status === 200)).toHaveLength(1);
+});
+
+test('a clock that is off by half a minute does no harm; two minutes do', async () => {
+  const site = await freshSite();
+  const { who } = await operatorAtWork(site);
+  site.world.pass(10 * minute);
+  for (const steps of [-4, 4]) {
+    const code = codeNow(site.world, who, steps);
+    expectMistake(await enterOperator(site, new Reader(site.origin), { ...who, code }), wrong);
+  }
+  const late = codeNow(site.world, who, -1);
+  const page = await enterOperator(site, new Reader(site.origin), { ...who, code: late });
+  expect(page.url.pathname).toBe('/fr/operateur/accueil');
+});
+
+test('the right password and guessed codes end after 10 in an hour, from wherever', async () => {
+  const site = await freshSite({ env: { TRUSTED_PROXIES: 'loopback' } });
+  const { who } = await operatorAtWork(site);
+  const enter = async (code: string, from: string) => {
+    const reader = new Reader(site.origin);
+    await reader.open('/fr/operateur');
+    const fields = { login: who.login, password: who.password, code };
+    const body = new URLSearchParams({ ...reader.hidden(), ...fields });
+    return reader.post('/fr/operateur', body, { 'X-Forwarded-For': from });
+  };
+  for (let guess = 0; guess < 10; guess += 1)
+    expectMistake(await enter('000000', `203.0.113.${guess}`), wrong);
+  expectMistake(await enter(codeNow(site.world, who), '198.51.100.9'), wrong);
+  site.world.pass(60 * minute);
+  expect((await enter(codeNow(site.world, who), '198.51.100.9')).url.pathname).toBe('/fr/operateur/accueil');
+});
+
+test('too many failures slow down whoever fails, not the operator elsewhere', async () => {
+  const site = await freshSite({ env: { TRUSTED_PROXIES: 'loopback' } });
+  const { who } = await operatorAtWork(site);
+  const reader = new Reader(site.origin);
+  const enter = (password: string, from: string) => {
+    const fields = { login: who.login, password, code: codeNow(site.world, who) };
+    const body = new URLSearchParams(sendAnew(reader, fields));
+    return reader.post('/fr/operateur', body, { 'X-Forwarded-For': from });
+  };
+  await reader.open('/fr/operateur');
+  for (let count = 0; count < 6; count += 1) expectMistake(await enter('guess', '203.0.113.7'), wrong);
+  const refused = await enter(who.password, '203.0.113.7');
+  expectMistake(refused, { field: '', key: 'operator:sign-in.too-many' });
+  expect((await enter(who.password, '198.51.100.9')).url.pathname).toBe('/fr/operateur/accueil');
+});
+
+test('an initial password is valid 7 days; only who has all the rest right is told', async () => {
+  const site = await freshSite();
+  const who = await makeOperator(site.world);
+  site.world.pass(7 * 24 * 60 * minute);
+  const right = await enterOperator(site, new Reader(site.origin), who);
+  expectMistake(right, { field: 'login', key: 'operator:sign-in.expired', values: { days: 7 } });
+  const guess = { ...who, password: 'guess' };
+  expectMistake(await enterOperator(site, new Reader(site.origin), guess), wrong);
+});
+
+test('empty fields say so', async () => {
+  const site = await freshSite();
+  const reader = new Reader(site.origin);
+  await reader.open('/fr/operateur');
+  const page = await reader.submit({ login: ' ', password: '', code: '' });
+  expectMistake(page, { field: 'login', key: 'operator:sign-in.no-login' });
+  expectMistake(page, { field: 'password', key: 'operator:sign-in.no-password' });
+  expectMistake(page, { field: 'code', key: 'operator:sign-in.no-code' });
+});
+
+test('to visitors and patients every address below is a page that does not exist', async () => {
+  const site = await freshSite();
+  const visitor = new Reader(site.origin);
+  const { reader: patient } = await signIn(site, anthony);
+  for (const reader of [visitor, patient]) {
+    const answers = new Set<string>();
+    for (const page of deepPages) {
+      const answer = await reader.open(`/fr/operateur/${page}`);
+      expectProblem(answer, 404);
+      expect(answer.headers.get('X-Robots-Tag')).toContain('noindex');
+      answers.add(answer.text());
+    }
+    expect(answers.size).toBe(1);
+  }
+});
+
+test('an operator’s visit opens no record, and one browser is never both', async () => {
+  const site = await freshSite();
+  const { reader: patient } = await signIn(site, anthony);
+  const home = await homeOf(patient);
+  const { reader, who } = await operatorAtWork(site);
+  for (const path of ['/fr/accueil', '/fr/sans-dossier', home])
+    expect((await reader.open(path)).url.pathname).toBe('/fr/connexion');
+
+  const before = new Map(patient.cookies);
+  const inBoth = await enterOperator(site, patient, who);
+  expect(inBoth.url.pathname).toBe('/fr/operateur/accueil');
+  expect((await patient.open(home)).url.pathname).toBe('/fr/connexion');
+  const old = new Reader(site.origin);
+  for (const [name, value] of before) old.cookies.set(name, value);
+  expectProblem(await old.open(home), 'ended');
+});
+
+test('signing in as a patient ends the operator’s visit in that browser', async () => {
+  const site = await freshSite();
+  const { reader } = await operatorAtWork(site);
+  await reader.open('/fr/connexion');
+  await reader.submit({ identifier: anthony.identifier, password: anthony.password });
+  await reader.submit({ channel: 'email' });
+  await reader.submit({ code: await newestCode(site) });
+  expect((await reader.open('/fr/accueil')).url.pathname).toMatch(/^\/fr\/dmp\//);
+  expectProblem(await reader.open('/fr/operateur/accueil'), 404);
+});
+
+test.each([
+  ['disabled', disableOperator],
+  ['reset', resetOperator],
+])('an operator who is %s in the middle of a visit is out at the next page', async (_name, act) => {
+  const site = await freshSite();
+  const { reader, who } = await operatorAtWork(site);
+  expect((await reader.open('/fr/operateur/courrier')).status).toBe(200);
+  await act(site.world, who.login);
+  expect((await reader.open('/fr/operateur/courrier')).url.pathname).toBe('/fr/operateur');
+  expectMistake(await enterOperator(site, new Reader(site.origin), who), wrong);
+});
+
+test('even a session that is left opens nothing once its operator is disabled', async () => {
+  const site = await freshSite();
+  const { reader, who } = await operatorAtWork(site);
+  const sessions = await site.world.db.selectFrom('session').selectAll().execute();
+  await disableOperator(site.world, who.login);
+  await site.world.db.insertInto('session').values(sessions).execute();
+  expectProblem(await reader.open('/fr/operateur/accueil'), 404);
+  expect(await site.world.db.selectFrom('session').selectAll().execute()).toHaveLength(sessions.length - 1);
+});
+
+test('a visit ends after 15 minutes without a request, after 8 hours, and by the button', async () => {
+  const site = await freshSite();
+  const { reader, who } = await operatorAtWork(site);
+  site.world.pass(16 * minute);
+  for (const page of ['courrier', 'nowhere']) {
+    const late = new Reader(site.origin);
+    for (const [name, value] of reader.cookies) late.cookies.set(name, value);
+    expect((await late.open(`/fr/operateur/${page}`)).url.pathname).toBe('/fr/operateur');
+  }
+
+  const again = new Reader(site.origin);
+  await enterOperator(site, again, who);
+  for (let spent = 0; spent < 8 * 60; spent += 10) {
+    expect((await again.open('/fr/operateur/accueil')).url.pathname).toBe('/fr/operateur/accueil');
+    site.world.pass(10 * minute);
+  }
+  expect((await again.open('/fr/operateur/accueil')).url.pathname).toBe('/fr/operateur');
+
+  const last = new Reader(site.origin);
+  const page = await enterOperator(site, last, who);
+  const kept = new Map(last.cookies);
+  const token = page.root.querySelector('.sign-out input')?.getAttribute('value') ?? '';
+  const out = await last.post('/fr/operateur/sortie', new URLSearchParams({ _csrf: token }));
+  expect(out.url.pathname).toBe('/fr/operateur');
+  const thief = new Reader(site.origin);
+  for (const [name, value] of kept) thief.cookies.set(name, value);
+  expect((await thief.open('/fr/operateur/accueil')).url.pathname).toBe('/fr/operateur');
+  expect((await entriesOf(site.world)).at(-1)?.verb).toBe('operator.signed-out');
+});
+
+test('an id of a session from before signing in opens nothing after it', async () => {
+  const site = await freshSite();
+  const who = await makeOperator(site.world);
+  const reader = new Reader(site.origin);
+  await reader.open('/fr/operateur');
+  const fixed = new Map(reader.cookies);
+  await enterOperator(site, reader, who);
+  const thief = new Reader(site.origin);
+  for (const [name, value] of fixed) thief.cookies.set(name, value);
+  expect((await thief.open('/fr/operateur/mot-de-passe')).url.pathname).toBe('/fr/operateur');
+});
+
+test('pages of the operator are kept nowhere and by no search engine', async () => {
+  const site = await freshSite();
+  const { reader } = await operatorAtWork(site);
+  for (const path of ['/fr/operateur/accueil', '/fr/operateur/visites']) {
+    const { headers } = await reader.open(path);
+    expect(headers.get('Cache-Control')).toContain('no-store');
+    expect(headers.get('X-Robots-Tag')).toBe('noindex, nofollow');
+  }
+  const welcome = await new Reader(site.origin).open('/fr/');
+  expect(welcome.html).not.toContain('operateur');
+});
