@@ -3,7 +3,7 @@ import { linesFor } from './planted.ts';
 import { checkSecurity } from './security.ts';
 
 const test1 = "test('a code serves once', () => {});";
-const line = (answer: string, tests: string) => `| V6.5.1 | ${answer} | each is used up | ${tests} |\n`;
+const line = (answer: string, tests: string) => `| V6.5.1 | 2 | ${answer} | each is used up | ${tests} |\n`;
 const found = (text: string) =>
   linesFor(checkSecurity, { 'docs/security/a.md': text, 'test/a.test.ts': test1 });
 

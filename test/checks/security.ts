@@ -4,7 +4,7 @@ import { counted, type Finding, type Report } from './report.ts';
 import { filesUnder, readText } from './tree.ts';
 
 const answers = new Set(['yes', 'no', 'not applicable', 'partly']);
-const row = /^\| (V\d+\.\d+\.\d+) \| ([^|]*) \| ([^|]*) \| ([^|]*) \|$/;
+const row = /^\| (V\d+\.\d+\.\d+) \| [123] \| ([^|]*) \| ([^|]*) \| ([^|]*) \|$/;
 const named = /`([^`]+)` « (.+?) »/g;
 
 /** Takes a root; reports requirements of docs/security/ that say « yes » and name no test, or one that is not there. */
