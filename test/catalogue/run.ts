@@ -8,7 +8,13 @@ import { walks } from './walks.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'catalogue');
 const screens = { small: { width: 360, height: 740 }, large: { width: 1280, height: 800 } };
-const printed = new Set(['creation-start', 'creation-identifiers', 'emergency-overview', 'help-unfolded']);
+const printed = new Set([
+  'creation-start',
+  'creation-identifiers',
+  'emergency-overview',
+  'help-topic',
+  'contact-receipt',
+]);
 const [onlyStates = ''] = process.argv.slice(2);
 
 async function shoot({ page, language }: Visitor, name: string, look: string): Promise<void> {
