@@ -18,6 +18,8 @@ const printed = new Set([
   'how',
   'words',
   'settings-sheet-codes',
+  'help-topic',
+  'contact-receipt',
 ]);
 const [onlyStates = ''] = process.argv.slice(2);
 

@@ -72,14 +72,15 @@ describe.each(codes)('in %s', language => {
       expect(says(page, `creation:terms.${rule}`, {}, language), rule).toBe(true);
   });
 
-  test('privacy is a table with what, why and how long', async () => {
+  test('privacy says of each thing why and how long it is kept', async () => {
     const page = await new Reader((await freshSite()).origin).open(`/${language}/vie-privee`);
-    const rows = page.root.querySelectorAll('tbody tr');
-    expect(rows.length).toBeGreaterThan(9);
-    for (const row of rows) {
-      expect(row.querySelectorAll('th[scope="row"]')).toHaveLength(1);
-      for (const cell of row.querySelectorAll('td'))
-        expect(clean(cell.querySelector('p')?.text ?? '')).not.toBe('');
+    const kept = page.root.querySelectorAll('.kept');
+    expect(kept.length).toBeGreaterThan(9);
+    for (const thing of kept) {
+      expect(clean(thing.querySelector('h3')?.text ?? '')).not.toBe('');
+      const answers = thing.querySelectorAll('dd').map(answer => clean(answer.text));
+      expect(answers).toHaveLength(2);
+      expect(answers).not.toContain('');
     }
   });
 });
