@@ -3,9 +3,10 @@
 const silent =
   'script, style, template, [hidden], [aria-hidden="true"], [data-listen], input, select, textarea';
 /** Groups of a code, an identifier, a long number: `4217 3109`, `ABCD EFGH JKLM`, `heup7511`. */
-const codes = /(?<![\p{L}\d])(?:[A-Z\d]{4}(?:[ \u00a0][A-Z\d]{4})+|[a-z]{4}\d{4}|\d{5,})(?![\p{L}\d])/gu;
+const codes = /(^|[^\p{L}\d])([A-Z\d]{4}(?:[ \u00a0][A-Z\d]{4})+|[a-z]{4}\d{4}|\d{5,})(?![\p{L}\d])/gu;
 
-const spelled = code => [...code].map(sign => (sign.trim() === '' ? ',' : sign)).join(' ');
+const spelled = (_all, before, code) =>
+  before + [...code].map(sign => (sign.trim() === '' ? ',' : sign)).join(' ');
 
 /** A sentence as a voice has to hear it: codes sign by sign, signs that are only for the eye left out. */
 export function aloud(text) {
@@ -43,7 +44,11 @@ function rangesOf(nodes, { start, end }) {
 const isInline = element => /^(inline|contents)$/.test(getComputedStyle(element).display);
 const keepsLines = element => getComputedStyle(element).whiteSpace.startsWith('pre');
 const languageOf = element => element.closest('[lang]')?.lang ?? '';
-const isSilent = element => element.matches(silent) || !element.checkVisibility({ visibilityProperty: true });
+/** Older browsers are not asked whether it can be seen, only whether it has a place. */
+const isShown = element =>
+  element.checkVisibility?.({ visibilityProperty: true }) ??
+  (isInline(element) || element.getClientRects().length > 0);
+const isSilent = element => element.matches(silent) || !isShown(element);
 
 /** The texts and pictures of an element in order; a bare `{}` where one thing ends and another begins. */
 function* piecesOf(element) {

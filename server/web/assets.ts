@@ -79,13 +79,16 @@ function fileOf(files: Map<string, Buffer>, name: string): Buffer {
   return contents;
 }
 
-/** A script with the hashed names of the scripts beside it that it imports, which must not import it in turn. */
+/**
+ * A script without its comments, which stand on lines of their own, and with the hashed names of the scripts beside it
+ * that it imports, which must not import it in turn.
+ */
 function joinScripts(contents: Buffer, hashed: (name: string) => string): Buffer {
   const text = String(contents).replace(
     /(\bfrom |\bimport\()'\.\/([\w-]+\.js)'/g,
     (_all, before: string, name: string) => `${before}'./${hashed(`js/${name}`).slice('js/'.length)}'`,
   );
-  return Buffer.from(text);
+  return Buffer.from(text.replace(/^\s*(?:\/\*\*[\s\S]*?\*\/|\/\/.*)\n/gm, '').replace(/\n\s+/g, '\n'));
 }
 
 function makeAsset(name: string, plain: Buffer): Asset {

@@ -97,7 +97,7 @@ export class SessionStore extends Store {
     }
     await db
       .insertInto('session')
-      .values({ id, ...kept, created_at: at, ends_at: after(now(), longest) })
+      .values({ id, ...kept, created_at: at, ends_at: session.endsAt ?? after(now(), longest) })
       .onConflict(conflict => conflict.column('id').doUpdateSet(kept))
       .execute();
   }

@@ -66,17 +66,16 @@ export async function renewSession(request: Request): Promise<void> {
 }
 
 /**
- * Gives the session a new id and keeps what it holds: somebody showed once more who they are, so that an id that was
- * known before is worth nothing more.
+ * Gives the session a new id and keeps what it holds, its end too: somebody showed once more who they are, so that an id
+ * that was known before is worth nothing more.
  */
 export async function renewSessionId(request: Request): Promise<void> {
-  const { cookie: _cookie, ...held } = request.session;
+  // `seenAt` is a note of the store's own about the row that is gone.
+  const { cookie: _cookie, seenAt: _seenAt, ...held } = request.session;
   await new Promise<void>((resolve, reject) => {
     request.session.regenerate(error => (error ? reject(error) : resolve()));
   });
   Object.assign(request.session, held);
-  // A note of the store's own about the row that is gone.
-  Reflect.deleteProperty(request.session, 'seenAt');
 }
 
 /** The name of this browser's session in the table of sessions. */

@@ -82,6 +82,9 @@ test('without scripts the answer leads there', async () => {
   await visitor.page.getByRole('button', { name: 'Je quitte vite' }).click();
   // Had the security policy refused this end of a form, nothing would have been asked for.
   await expect.poll(() => asked.at(-1)).toBe(elsewhere);
+  // No answer comes from there in a test: the browser says so on a page of its own.
+  await expect.poll(() => visitor.page.url()).not.toContain(visitor.site.origin);
+  await visitor.page.waitForLoadState();
   await visitor.open('/accueil');
   expect(visitor.path).toBe('/connexion');
 });

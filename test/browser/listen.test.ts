@@ -122,11 +122,11 @@ describe('listening to a page', () => {
     expect(await visitor.text(main)).toBe('Je fais une pause');
     await page.locator(main).click();
     expect(await ask(visitor, 'isSpeaking()')).toBe(false);
-    expect(await visitor.text(main)).toBe("Je continue d'écouter");
+    expect(await visitor.text(main)).toBe('Je continue');
     await page.waitForTimeout(50);
     await page.locator(main).click();
     await page.locator(`${box} [data-press="pace"]`).click();
-    expect(await visitor.text(`${box} [data-press="pace"]`)).toBe("J'écoute à vitesse normale");
+    expect(await visitor.text(`${box} [data-press="pace"]`)).toBe("J'accélère");
     await page.waitForTimeout(50);
     const second = 'Le DMP est votre dossier médical partagé.';
     expect(await said(visitor)).toEqual(['Mon DMP', second, second, second]);

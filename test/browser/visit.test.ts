@@ -138,6 +138,20 @@ describe('the end of a visit', () => {
     expect(visitor.faults).toEqual([]);
   });
 
+  test('comes with the press of a button too, and the answer takes the place of the page', async () => {
+    const visitor = await askedForEmail(browser);
+    const { page, site } = visitor;
+    await visitor.fill({ email: 'zoe@example.org' });
+    site.world.pass(16 * minute);
+    await visitor.follow('#form .button');
+    expect(await page.title()).toBe('Votre visite est finie - Mon DMP');
+    expect(await visitor.text('.notice-done h2')).toBe('Nous gardons vos réponses');
+    expect(await page.content()).not.toContain('zoe@example.org');
+    await visitor.follow('main a.button');
+    await enter(visitor, zoe);
+    expect(await page.locator('[name="email"]').inputValue()).toBe('zoe@example.org');
+  });
+
   test('keeps nothing where nothing was typed', async () => {
     const visitor = await atHome(browser);
     const { page } = visitor;

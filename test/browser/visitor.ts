@@ -14,6 +14,8 @@ export interface VisitorOptions {
   readonly height?: number;
   /** `none`: the browser runs no script; `own`: the site's own, without htmx, so that each page is a whole document. */
   readonly scripts?: 'all' | 'own' | 'none';
+  /** How the pages look to this person, in the words of « Confort de lecture ». */
+  readonly look?: string;
 }
 
 /** Starts a Chromium that talks to nobody but the site. The caller closes it. */
@@ -64,6 +66,8 @@ export class Visitor {
     });
     context.setDefaultTimeout(10_000);
     await context.addInitScript({ path: inPage });
+    const { look: value } = options;
+    if (value) await context.addCookies([{ name: 'mon-dmp-confort', value, url: site.origin }]);
     if (scripts === 'own') await context.route('**/js/htmx*', route => route.abort());
     return new Visitor(site, await context.newPage(), options);
   }

@@ -1,4 +1,5 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
+import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
 import { factors, refusal } from './factors.ts';
@@ -83,4 +84,5 @@ export const walks: readonly Walk[] = [
   factors,
   refusal,
   operator,
+  comfort,
 ];

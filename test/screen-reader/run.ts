@@ -9,8 +9,9 @@ import { installReader } from './install.ts';
 import { Person } from './person.ts';
 import { findWayBack } from './recovery.ts';
 import { makeReport } from './report.ts';
-import { signIn } from './sign-in.ts';
+import { ownPassword, signIn } from './sign-in.ts';
 import { followSpeech } from './speech.ts';
+import { hearVisitEnd } from './visit.ts';
 
 const missing = installReader();
 if (missing.length > 0) {
@@ -26,7 +27,9 @@ const journeys: Readonly<Record<string, Journey>> = {
   creation: async (person, site) => {
     await enterWithCode(person, site);
     await confirm(person, site);
-    await signIn(person, site, await hearIdentifiers(person));
+    const heard = await hearIdentifiers(person);
+    await signIn(person, site, heard);
+    await hearVisitEnd(person, site, { identifier: heard.identifier, password: ownPassword });
   },
   recovery: findWayBack,
 };

@@ -3,7 +3,8 @@ import type { HeardIdentifiers } from './identifiers.ts';
 import type { Person } from './person.ts';
 import { say, t, untouched } from './words.ts';
 
-const ownPassword = 'lampe tortue papier citron violet';
+/** The password that replaces the initial one. */
+export const ownPassword = 'lampe tortue papier citron violet';
 
 /** From the end of the creation to the home page, with the identifiers that were heard, and out again. */
 export async function signIn(person: Person, site: TestSite, heard: HeardIdentifiers): Promise<void> {

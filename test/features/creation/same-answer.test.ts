@@ -22,6 +22,9 @@ async function ask(site: TestSite, number: string): Promise<ReadPage> {
   return reader.submit({ number, 'number-again': number });
 }
 
+/** The page as it is, but for what is masked anew in each answer. */
+const withoutTokens = ({ html }: ReadPage): string => html.replace(/(name="_csrf" value=")[^"]*/g, '$1');
+
 test('whoever the number is, the page is the same; the message alone tells the difference', async () => {
   const site = await freshSite();
   await closeRecord(site);
@@ -32,7 +35,7 @@ test('whoever the number is, the page is the same; the message alone tells the d
   for (const page of pages) {
     expect(page.status).toBe(200);
     expect(page.url.pathname).toBe('/fr/creation/demande/envoyee');
-    expect(page.html).toBe(first?.html);
+    expect(withoutTokens(page)).toBe(first && withoutTokens(first));
   }
   expect(first && says(first, 'creation:asked.email')).toBe(true);
 });

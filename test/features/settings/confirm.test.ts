@@ -134,6 +134,19 @@ test('the session gets a new id, so that a cookie known before opens nothing', a
   expect((await reader.open('/fr/compte')).status).toBe(200);
 });
 
+test('a confirmation makes no visit longer than eight hours', async () => {
+  const site = await freshSite();
+  const reader = await inside(site);
+  for (let quarter = 0; quarter < 38; quarter += 1) {
+    site.world.pass(12.5 * 60_000);
+    await reader.open('/fr/compte');
+  }
+  await confirmFor(site, reader, 'email');
+  expect((await reader.open('/fr/compte')).status).toBe(200);
+  site.world.pass(5 * 60_000);
+  expectProblem(await reader.open('/fr/compte'), 'ended');
+});
+
 test('another site cannot press for the person', async () => {
   const site = await freshSite();
   const reader = await inside(site);
