@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import { lookupsOf } from './accounts.ts';
 import { type AccountRow, findByIdentifier } from './accounts-store.ts';
 import { isPassword } from './hashing.ts';
+import { passwordMark } from './password-mark.ts';
 import { tellTrouble } from './sign-in-trouble.ts';
 import { traceAccount } from './trace.ts';
 
@@ -25,7 +26,7 @@ function pauseAfter(tries: number): number {
 }
 
 export type PasswordCheck =
-  | { readonly is: 'right'; readonly accountId: string }
+  | { readonly is: 'right'; readonly accountId: string; readonly mark: string }
   | { readonly is: 'wrong' | 'too-many' | 'expired' | 'suspended' };
 
 /**
@@ -55,7 +56,7 @@ export async function checkPassword(
     if (account.suspended_at !== null) return blocked(trx, world, account.id);
     if (isTooOld(world, account)) return { is: 'expired' };
     await traceAccount(trx, world, { accountId: account.id, verb: 'sign-in.password-accepted' });
-    return { is: 'right', accountId: account.id };
+    return { is: 'right', accountId: account.id, mark: passwordMark(account) };
   });
 }
 

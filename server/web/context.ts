@@ -71,7 +71,8 @@ declare module 'express-session' {
     proven: { codeId: string; opens: Exclude<CodeOpens, 'creation'> };
     /** « Je continue plus tard »: until when the code can be used. */
     stopped: { validUntil: string };
-    signIn: { accountId: string; attemptId?: string; kind?: FactorKind };
+    /** `mark` names the password that was right (see identity/password-mark.ts). */
+    signIn: { accountId: string; mark: string; attemptId?: string; kind?: FactorKind };
     /** The act that a typed refusal number would stop. */
     refusal: { id: string; kind: RefusalKind };
     hasRefused: boolean;

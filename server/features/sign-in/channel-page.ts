@@ -14,10 +14,10 @@ export const channelPage = formPage<SignInState, z.infer<typeof fields>>({
   back: () => '/connexion',
   model: ({ state, t }) => ({ factors: showFactors(t, state.factors) }),
   submit: async (visit, { channel }) => {
-    const { accountId, factors } = visit.state;
+    const { accountId, mark, factors } = visit.state;
     if (accountId === undefined) throw new Problem('ended');
     const factor = factors.find(known => known.kind === channel);
     if (factor === undefined) return { errors: [{ field: 'channel', key: 'sign-in:channel.error' }] };
-    return startSignIn({ ...visit, state: undefined }, { accountId, factor });
+    return startSignIn({ ...visit, state: undefined }, { accountId, mark, factor });
   },
 });

@@ -1,6 +1,7 @@
 import { keepLanguage } from '../../identity/accounts.ts';
 import { findAccount } from '../../identity/accounts-store.ts';
 import { announceSignIn } from '../../identity/announce-sign-in.ts';
+import { passwordMark } from '../../identity/password-mark.ts';
 import { traceAccount } from '../../identity/trace.ts';
 import { codeStepPage, type ShownAttempt } from '../../web/code-step.ts';
 import type { Visit } from '../../web/context.ts';
@@ -39,13 +40,16 @@ export const codePage = codeStepPage<SignInState>({
   },
   attempt: attemptOf,
   remember: async (visit, attemptId) => {
-    const { kind } = visit.state;
-    visit.request.session.signIn = { accountId: accountOf(visit), attemptId, ...(kind ? { kind } : {}) };
+    const { kind, mark } = visit.state;
+    const accountId = accountOf(visit);
+    visit.request.session.signIn = { accountId, mark, attemptId, ...(kind ? { kind } : {}) };
   },
   onRight: async (trx, visit) => {
     const accountId = accountOf(visit);
-    // Somebody may have said « Ce n'est pas moi » since the password was right.
-    if ((await findAccount(trx, accountId))?.suspended_at !== null) throw new Problem('ended');
+    const account = await findAccount(trx, accountId);
+    // Somebody may have said « Ce n'est pas moi », or changed the password, since the password was right.
+    const isGood = account?.suspended_at === null && passwordMark(account) === visit.state.mark;
+    if (!isGood) throw new Problem('ended');
     await traceAccount(trx, visit.world, { accountId, verb: 'sign-in.succeeded' });
     await keepLanguage(trx, visit.world, { accountId, language: visit.language.code });
     const { browser, system } = deviceOf(visit.request.get('User-Agent'));

@@ -30,15 +30,19 @@ export const passwordPage = formPage<SignInState, z.infer<typeof fields>>({
       const field = check.is === 'too-many' ? wholeForm : 'identifier';
       return { errors: [{ field, key: `sign-in:password.${check.is}` }] };
     }
-    request.session.signIn = { accountId: check.accountId };
-    return afterPassword(visit, check.accountId);
+    const { accountId, mark } = check;
+    request.session.signIn = { accountId, mark };
+    return afterPassword(visit, { accountId, mark });
   },
 });
 
 /** With one factor there is nothing to choose; with several, the person chooses. */
-async function afterPassword(visit: Visit<SignInState>, accountId: string): Promise<Outcome> {
-  const factors = await readFactors(visit.world, accountId);
+async function afterPassword(
+  visit: Visit<SignInState>,
+  who: { accountId: string; mark: string },
+): Promise<Outcome> {
+  const factors = await readFactors(visit.world, who.accountId);
   const [factor] = factors;
   if (factors.length !== 1 || factor === undefined) return { go: '/connexion/envoi' };
-  return startSignIn({ ...visit, state: undefined }, { accountId, factor });
+  return startSignIn({ ...visit, state: undefined }, { ...who, factor });
 }

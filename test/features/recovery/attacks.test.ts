@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { keepContact } from '../../../server/identity/contacts.ts';
 import { accountOf, withSheet } from '../../support/factors.ts';
 import { Reader } from '../../support/reader.ts';
-import { freshSite, type TestSite } from '../../support/site.ts';
+import { freshSite, newestCode, type TestSite } from '../../support/site.ts';
 import { expectMistake, expectProblem } from '../mistakes.ts';
-import { anthony, otherCode, sendAnew } from '../people.ts';
+import { anthony, otherCode, sendAnew, towardsCode } from '../people.ts';
 import { anthonyBorn, back, codeBy, newPassword, prove } from './way-back.ts';
 
 const hour = 60 * 60_000;
@@ -112,6 +112,21 @@ test('a session id known before the proof opens nothing after it', async () => {
   await prove(site, reader, 'sms');
   expect(reader.page?.url.pathname).toBe('/fr/retrouver/mot-de-passe');
   expect((await spy.open('/fr/retrouver/mot-de-passe')).url.pathname).toBe('/fr/retrouver');
+});
+
+test('a sign-in that waits for its code ends with the old password, even with a new code', async () => {
+  const site = await freshSite();
+  const thief = new Reader(site.origin);
+  await towardsCode(thief, anthony);
+  const early = await newestCode(site);
+  const owner = await back(site);
+  site.world.pass(61_000);
+  await prove(site, owner, 'email');
+  await prove(site, owner, 'sms');
+  await owner.submit({ password: newPassword });
+  expect((await thief.submit({ code: early })).url.pathname).toBe('/fr/connexion');
+  expect((await thief.open('/fr/connexion/envoi')).url.pathname).toBe('/fr/connexion');
+  expect((await thief.open('/fr/accueil')).url.pathname).toBe('/fr/connexion');
 });
 
 test('an expired code proves nothing, and a new one does', async () => {
