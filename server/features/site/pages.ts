@@ -15,10 +15,15 @@ const kept = [
   { name: 'register', picture: 'person' },
   { name: 'creation', picture: 'card' },
   { name: 'codes', picture: 'code' },
+  { name: 'proofs', picture: 'code-sheet' },
+  { name: 'changes', picture: 'refuse' },
+  { name: 'recovery', picture: 'password' },
   { name: 'messages', picture: 'e-mail' },
   { name: 'letters', picture: 'letter' },
   { name: 'contact', picture: 'help' },
   { name: 'visit', picture: 'clock' },
+  { name: 'draft', picture: 'document' },
+  { name: 'comfort', picture: 'comfort' },
   { name: 'address', picture: 'phone' },
 ] as const;
 
