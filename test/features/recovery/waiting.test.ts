@@ -130,7 +130,7 @@ test.each(['recovery-started', 'recovery-done'] as const)(
     const reader = new Reader(site.origin);
     await reader.open('/fr/connexion');
     const page = await reader.submit({ identifier: anthony.identifier, password: newPassword });
-    expectMistake(page, { field: 'identifier', key: 'sign-in:password.suspended' });
+    expectMistake(page, { field: 'identifier', key: 'sign-in:password.wrong' });
   },
 );
 

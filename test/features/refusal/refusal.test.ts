@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { suspendAccount } from '../../../server/identity/suspend.ts';
 import { accountOf, refusalNumber } from '../../support/factors.ts';
 import { signIn } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
@@ -8,10 +9,10 @@ import { anthony, towardsCode } from '../people.ts';
 
 const day = 24 * 60 * 60_000;
 
-/** A number by which Anthony can say « Ce n'est pas moi » of a change, for 14 days. */
+/** A number by which Anthony can say « Ce n'est pas moi » of a way back in, for 14 days. */
 async function refusalOf(site: TestSite): Promise<string> {
   const subject = await accountOf(site.world, anthony.identifier);
-  return refusalNumber(site.world, { kind: 'change', subject });
+  return refusalNumber(site.world, { kind: 'recovery', subject });
 }
 
 async function refuse(site: TestSite, code: string): Promise<Reader> {
@@ -30,18 +31,34 @@ test('the number of a message stops the act: sessions end, and nobody signs in',
   const codeOfThief = await newestCode(site);
   const code = await refusalOf(site);
   const owner = await refuse(site, ` ${code.toLowerCase().replace(/(.{4})/g, '$1 ')}`);
-  expect(owner.page && says(owner.page, 'refusal:confirm.change')).toBe(true);
+  expect(owner.page && says(owner.page, 'refusal:confirm.recovery')).toBe(true);
   expect((await thief.open('/fr/accueil')).status).toBe(200);
   expect((await owner.submit()).url.pathname).toBe('/fr/pas-moi/fait');
   expectProblem(await thief.open('/fr/accueil'), 'ended');
-  expectProblem(await waiting.submit({ code: codeOfThief }), 'ended');
-  await waiting.open('/fr/connexion');
+  expect((await waiting.submit({ code: codeOfThief })).url.pathname).toBe('/fr/connexion');
   const page = await waiting.submit({ identifier: anthony.identifier, password: anthony.password });
-  expectMistake(page, { field: 'identifier', key: 'sign-in:password.suspended' });
-  expectMistake(await waiting.submit({ identifier: anthony.identifier, password: 'lune' }), {
-    field: 'identifier',
-    key: 'sign-in:password.wrong',
-  });
+  expectMistake(page, { field: 'identifier', key: 'sign-in:password.wrong' });
+});
+
+test('a suspended account says so to whoever has its password, and to nobody else', async () => {
+  const site = await freshSite();
+  const waiting = new Reader(site.origin);
+  await towardsCode(waiting, anthony);
+  const code = await newestCode(site);
+  const accountId = await accountOf(site.world, anthony.identifier);
+  await site.world.db
+    .transaction()
+    .execute(trx => suspendAccount(trx, site.world, { accountId, reason: 'test' }));
+  expectProblem(await waiting.submit({ code }), 'ended');
+  const reader = new Reader(site.origin);
+  for (const [password, key] of [
+    [anthony.password, 'suspended'],
+    ['lune', 'wrong'],
+  ] as const) {
+    await reader.open('/fr/connexion');
+    const page = await reader.submit({ identifier: anthony.identifier, password });
+    expectMistake(page, { field: 'identifier', key: `sign-in:password.${key}` });
+  }
 });
 
 test('a number that is wrong, used or old is unknown, in the same words', async () => {
