@@ -52,6 +52,17 @@ export async function suspendAccountRow(trx: Trx, id: string, at: string): Promi
   return suspended.numUpdatedRows > 0n;
 }
 
+/** Ends a suspension. Returns whether there was one. */
+export async function reopenAccountRow(trx: Trx, id: string): Promise<boolean> {
+  const reopened = await trx
+    .updateTable('account')
+    .set({ suspended_at: null })
+    .where('id', '=', id)
+    .where('suspended_at', 'is not', null)
+    .executeTakeFirst();
+  return reopened.numUpdatedRows > 0n;
+}
+
 export async function setLanguage(trx: Trx, id: string, language: string): Promise<void> {
   await trx.updateTable('account').set({ language }).where('id', '=', id).execute();
 }

@@ -49,6 +49,7 @@ export type Verb =
   | 'authenticator.added'
   | 'authenticator.removed'
   | 'account.suspended'
+  | 'account.reopened'
   | 'act.refused'
   | 'confirmation.code-sent'
   | 'confirmation.code-failed'
