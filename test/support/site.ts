@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import express from 'express';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { loadDemo } from '../../server/identity/load-demo.ts';
@@ -29,7 +30,8 @@ export async function startSite(options: TestWorldOptions = {}): Promise<TestSit
   await loadDemo(world);
   const worker = startSiteWorker(world, 0);
   printer ??= createPrinter();
-  const server = createServer(createApp(makeWeb(world, { printer })));
+  const app = createApp(makeWeb(world, { printer }));
+  const server = createServer(express().use(world.base || '/', app));
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);
   });

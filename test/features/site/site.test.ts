@@ -58,7 +58,7 @@ describe.each(codes)('in %s', language => {
     for (const link of links) {
       const next = await reader.open(link ?? '');
       expect(next.status, link).toBe(200);
-      expect(next.headers.getSetCookie(), link).toHaveLength(/contact$|pas-moi$/.test(link ?? '') ? 1 : 0);
+      expect(next.headers.getSetCookie(), link).toHaveLength(link?.endsWith('contact') ? 1 : 0);
     }
   });
 
