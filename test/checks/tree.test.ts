@@ -18,6 +18,7 @@ test('the checks look at files that exist', () => {
     'views',
     'locales',
     'easy language',
+    'security',
   ]);
   expect(reports[0]?.checked).not.toMatch(/^0 /);
 });

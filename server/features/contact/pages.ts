@@ -11,6 +11,7 @@ import { contactFields, hasNir } from './fields.ts';
 export const formOfContact = formPage<undefined, z.infer<ReturnType<typeof contactFields>>>({
   view: 'contact/form',
   title: 'contact:form.title',
+  description: 'contact:description',
   fields: ({ request }) => contactFields(Object(request.body).reply),
   back: () => '/aide',
   model: () => ({ kinds: contactKinds }),

@@ -4,5 +4,6 @@ import type { Page } from '../../web/pages.ts';
 export const startPage: Page<undefined> = {
   view: 'creation/start',
   title: 'creation:start.title',
+  description: 'creation:start.description',
   back: () => '/',
 };

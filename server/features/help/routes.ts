@@ -11,6 +11,7 @@ import { helpParts, topicPictures } from './topics.ts';
 const helpPage: Page<undefined> = {
   view: 'help/help',
   title: 'help:help.title',
+  description: 'help:help.description',
   back: () => '/',
   model: ({ t, href }) => ({
     parts: helpParts.map(({ name, topics }) => ({

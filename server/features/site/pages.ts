@@ -2,7 +2,12 @@ import type { Page } from '../../web/pages.ts';
 import { sitePages } from './site-map.ts';
 
 /** The terms of use, the same as those of the creation of a record. */
-export const termsPage: Page<undefined> = { view: 'site/terms', title: 'site:terms.title', back: () => '/' };
+export const termsPage: Page<undefined> = {
+  view: 'site/terms',
+  title: 'site:terms.title',
+  description: 'site:terms.description',
+  back: () => '/',
+};
 
 /**
  * What is kept, why and for how long, by the names of the texts. Whoever changes one of these times in the code
@@ -39,6 +44,7 @@ const complaint = {
 export const privacyPage: Page<undefined> = {
   view: 'site/privacy',
   title: 'site:privacy.title',
+  description: 'site:privacy.description',
   back: () => '/',
   model: () => ({ kept, cnil }),
 };
@@ -47,6 +53,7 @@ export const privacyPage: Page<undefined> = {
 export const legalPage: Page<undefined> = {
   view: 'site/legal',
   title: 'site:legal.title',
+  description: 'site:legal.description',
   back: () => '/',
   model: ({ world }) => ({
     operator: world.config.operatorName,
@@ -59,6 +66,7 @@ export const legalPage: Page<undefined> = {
 export const accessPage: Page<undefined> = {
   view: 'site/access',
   title: 'site:access.title',
+  description: 'site:access.description',
   back: () => '/',
   model: ({ world }) => ({ operator: world.config.operatorName, complaint }),
 };
@@ -67,6 +75,7 @@ export const accessPage: Page<undefined> = {
 export const mapPage: Page<undefined> = {
   view: 'site/map',
   title: 'site:map.title',
+  description: 'site:map.description',
   back: () => '/',
   model: ({ t, href, world }) => ({
     parts: sitePages
