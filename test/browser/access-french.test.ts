@@ -15,7 +15,7 @@ afterAll(() => browser.close());
 const named = walks.map(walk => ({ walk, name: walk.name }));
 
 describe.concurrent('every page and state in French, in light and one other setting in turn', () => {
-  test.each(named)('$name', { timeout: 300_000 }, async ({ walk }) => {
+  test.each(named)('$name', { timeout: 600_000 }, async ({ walk }) => {
     const turn = inTurn(walk.states, [dark, ...stronger], 0);
     const findings = await checkWalk(browser, {
       walk,

@@ -18,7 +18,7 @@ const sample = walks.flatMap(walk =>
 );
 
 describe.concurrent('every page and state in one other language in turn, in light and one other setting', () => {
-  test.each(sample)('$name in $language', { timeout: 300_000 }, async ({ walk, language, number }) => {
+  test.each(sample)('$name in $language', { timeout: 600_000 }, async ({ walk, language, number }) => {
     // Not in step with the languages: over the walk, each of them meets each setting.
     const turn = inTurn(walk.states, [...stronger, dark], number);
     const isTheirs = inTurn(walk.states, others, 0);

@@ -56,19 +56,24 @@ function examplesOf(component: string): State[] {
   }));
 }
 
-const components: Walk = {
-  name: 'components',
-  states: componentNames()
-    .filter(name => !notAlone.has(name))
-    .flatMap(examplesOf),
-};
+const examples = componentNames()
+  .filter(name => !notAlone.has(name))
+  .flatMap(examplesOf);
+
+/** In three walks, which can be looked at side by side. */
+const components = [0, 1, 2].map(
+  (part): Walk => ({
+    name: `components-${part + 1}`,
+    states: examples.filter((_example, at) => at % 3 === part),
+  }),
+);
 
 /** Every page of the site in each of its states, the longest walks first. */
 export const walks: readonly Walk[] = [
   creation,
   later,
   settings,
-  components,
+  ...components,
   problems,
   signingIn,
   openPages,
