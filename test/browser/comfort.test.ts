@@ -55,9 +55,9 @@ describe('choosing', () => {
       const visitor = await freshVisitor(browser, { scripts });
       await choose(visitor, { text: '150', pictures: 'few', font: 'wide' });
       expect(await visitor.text('.notice')).toContain('Vos choix sont gardés.');
-      await visitor.open('/');
+      await visitor.open('/creation');
       expect(await letters(visitor)).toBe('28.5px');
-      expect(await visitor.page.locator('main .scene').isVisible()).toBe(false);
+      expect(await visitor.page.locator('main .scene').first().isVisible()).toBe(false);
       expect(visitor.faults).toEqual([]);
     },
   );

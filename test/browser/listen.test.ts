@@ -64,14 +64,14 @@ describe('listening to a page', () => {
     await listen(visitor, '/');
     const all = await hearAll(visitor);
     expect(all.slice(0, 8)).toEqual([
-      'Mon DMP',
+      'Mon dossier médical partagé',
       'Le DMP est votre dossier médical partagé.',
       'Il garde vos documents de santé.',
       'Vous choisissez qui peut les voir.',
       'Créer mon DMP',
       "Je n'ai pas encore de DMP.",
+      "C'est gratuit.",
       "J'accède à mon DMP",
-      "J'ai un identifiant et un mot de passe.",
     ]);
     expect(await ask(visitor, '[...new Set(said.map(one => one.lang))]')).toEqual(['fr-FR']);
     expect(await visitor.text(main)).toBe("J'écoute la page");
@@ -109,7 +109,7 @@ describe('listening to a page', () => {
     await visitor.context.addInitScript('delete CSS.highlights');
     await visitor.context.addInitScript("Object.defineProperty(CSS, 'highlights', { value: undefined })");
     await listen(visitor, '/');
-    expect(await visitor.text('.heard')).toBe('Mon DMP');
+    expect(await visitor.text('.heard')).toBe('Mon dossier médical partagé');
     await visitor.page.locator(`${box} [data-press="stop"]`).click();
     expect(await visitor.page.locator('.heard').count()).toBe(0);
   });
@@ -129,7 +129,7 @@ describe('listening to a page', () => {
     expect(await visitor.text(`${box} [data-press="pace"]`)).toBe("J'accélère");
     await page.waitForTimeout(50);
     const second = 'Le DMP est votre dossier médical partagé.';
-    expect(await said(visitor)).toEqual(['Mon DMP', second, second, second]);
+    expect(await said(visitor)).toEqual(['Mon dossier médical partagé', second, second, second]);
     expect(await ask(visitor, 'said.map(one => one.rate)')).toEqual([1, 1, 1, 0.7]);
     await page.locator(`${box} [data-press="stop"]`).focus();
     await page.keyboard.press('Enter');

@@ -26,7 +26,7 @@ describe('the warning before a visit ends', () => {
   test('comes 3 minutes before, has the focus, and « Je continue » makes the visit longer', async () => {
     const visitor = await atHome(browser);
     const { page } = visitor;
-    expect(await page.locator('#visit-open').isVisible()).toBe(false);
+    await page.locator('#visit-open').waitFor({ state: 'hidden' });
     await page.locator('.tile a').first().focus();
     await comeBackAfter(visitor, 11 * minute);
     await page.waitForTimeout(300);

@@ -44,6 +44,8 @@ const notAlone = new Set([
   'footer',
   'heading',
   'language-switch',
+  'comfort-link',
+  'listen',
   'password-button',
   'tile',
 ]);
