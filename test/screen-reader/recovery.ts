@@ -77,7 +77,6 @@ async function oneWayAlone(person: Person): Promise<void> {
   await person.tabTo(say.button(t('common:continue')));
   const title = t('recovery:one.title');
   await person.press('Return', { hears: [say.heading(title)] });
-  await person.seek('Down', { hears: [t('recovery:one.told')] });
   await person.tabTo(say.button(t('recovery:one.go')));
   await person.tabTo(say.link(t('recovery:one.second')));
   await person.press('Return', { hears: [say.heading(t('recovery:second.title'))] });
