@@ -25,6 +25,7 @@ import { Problem, problemPages } from './web/problems.ts';
 import { numberedRequests } from './web/requests.ts';
 import { sameSiteOnly, securityHeaders } from './web/security.ts';
 import { sessions } from './web/session.ts';
+import { sceneGroups } from './web/sprites.ts';
 
 /** The site of one world, ready to listen or to be mounted under `world.base` of another app. */
 export function createApp(web: Web): Express {
@@ -101,7 +102,12 @@ const features: readonly Feature[] = [
   {
     parts: ['comment-ca-marche', 'comment-ca-marche.pdf', 'mots', 'images'],
     routes: aboutRoutes,
-    listed: ['/comment-ca-marche', '/mots', '/images', '/images/scenes'],
+    listed: [
+      '/comment-ca-marche',
+      '/mots',
+      '/images',
+      ...sceneGroups.map(group => `/images/scenes/${group}`),
+    ],
   },
   { parts: ['contact'], routes: contactRoutes, listed: ['/contact'] },
   {

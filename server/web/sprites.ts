@@ -1,31 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
+/** What the scenes are about: folders of public/pictograms/scenes. All of them on one page would weigh too much. */
+export const sceneGroups = ['dmp', 'creation', 'sign-in'] as const;
+export type SceneGroup = (typeof sceneGroups)[number];
+
 /**
- * Makes the sprites of the pictograms' folder: one file `pictograms/<folder>.svg` for each folder of small pictures,
- * and one for each scene, which is large and shown alone: `pictograms/scenes.svg` is for the page that shows them
- * all. A picture's id in its sprite is its file's name.
+ * Makes the sprites of the pictograms' folder: `pictograms/common.svg` with every small picture, one file for each
+ * scene, which is large and shown alone, and `pictograms/scenes-<group>.svg` for the page that shows those of a group.
+ * A picture's id in its sprite is its file's name.
  * Returns pairs of file name and contents.
  */
 export function spriteOf(folder: string): [string, string][] {
-  const folders = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory());
-  return folders.flatMap(({ name }) => {
-    const symbols = readSymbols(join(folder, name));
-    const together: [string, string] = [
-      `pictograms/${name}.svg`,
-      wrap(symbols.map(([, symbol]) => symbol).join('')),
-    ];
-    if (name !== 'scenes') return [together];
-    const alone = symbols.map(([id, symbol]): [string, string] => [
-      `pictograms/scenes/${id}.svg`,
-      wrap(symbol),
-    ]);
-    return [together, ...alone];
+  const together = (symbols: [string, string][]): string =>
+    wrap(symbols.map(([, symbol]) => symbol).join(''));
+  const scenes = sceneGroups.flatMap((group): [string, string][] => {
+    const symbols = readSymbols(join(folder, 'scenes', group));
+    const alone = symbols.map(([id, symbol]): [string, string] => [sceneFile(id), wrap(symbol)]);
+    return [[`pictograms/scenes-${group}.svg`, together(symbols)], ...alone];
   });
+  return [['pictograms/common.svg', together(readSymbols(join(folder, 'common')))], ...scenes];
 }
 
+const sceneFile = (id: string): string => `pictograms/scenes/${id}.svg`;
+
 /** The names of the pictures of a folder of public/pictograms, in alphabetical order. */
-export function pictureNames(folder: 'common' | 'scenes'): string[] {
+export function pictureNames(folder: 'common' | `scenes/${SceneGroup}`): string[] {
   const path = join(import.meta.dirname, '..', '..', 'public', 'pictograms', folder);
   return readdirSync(path)
     .filter(name => name.endsWith('.svg'))

@@ -1,3 +1,4 @@
+import { sceneGroups } from '../../server/web/sprites.ts';
 import { dominique } from '../support/journeys.ts';
 import type { Reader } from '../support/reader.ts';
 import { newestCode, type TestSite } from '../support/site.ts';
@@ -11,7 +12,7 @@ const publicPages = [
   '/comment-ca-marche',
   '/mots',
   '/images',
-  '/images/scenes',
+  ...sceneGroups.map(group => `/images/scenes/${group}`),
   '/creation',
   '/creation/code',
   '/creation/demande',

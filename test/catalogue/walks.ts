@@ -1,4 +1,5 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
+import { sceneGroups } from '../../server/web/sprites.ts';
 import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
@@ -30,7 +31,7 @@ const openPages: Walk = {
     },
     opened('words', '/mots'),
     opened('pictures', '/images'),
-    opened('scenes', '/images/scenes'),
+    ...sceneGroups.map(group => opened(`scenes-${group}`, `/images/scenes/${group}`)),
     opened('demo-people', '/demo'),
     opened('demo-messages-empty', '/demo/messages'),
     opened('demo-components', '/demo/composants'),

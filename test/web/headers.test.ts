@@ -53,7 +53,7 @@ const open = [
   '/fr/comment-ca-marche',
   '/fr/mots',
   '/fr/images',
-  '/fr/images/scenes',
+  '/fr/images/scenes/creation',
   '/ar/',
   '/fr/au-revoir',
   '/fr/demo',

@@ -1,20 +1,20 @@
 import type { Page } from '../../web/pages.ts';
-import { pictureNames } from '../../web/sprites.ts';
+import { pictureNames, type SceneGroup, sceneGroups } from '../../web/sprites.ts';
 
-/** The small pictures of the site, each with its name. The scenes have a page of their own: both would weigh too much. */
+/** The small pictures of the site, each with its name. The scenes have pages of their own: all would weigh too much. */
 export const picturesPage: Page<undefined> = {
   view: 'about/pictures',
   title: 'help:pictures.title',
   description: 'about:pictures.description',
   back: () => '/aide',
-  model: () => ({ pictures: pictureNames('common') }),
+  model: () => ({ pictures: pictureNames('common'), groups: sceneGroups }),
 };
 
-/** The scenes that open the pages of the journeys. */
-export const scenesPage: Page<undefined> = {
+/** The scenes that open the pages of the journeys: those of one group. */
+export const scenesPage = (group: SceneGroup): Page<undefined> => ({
   view: 'about/scenes',
-  title: 'help:pictures.scenes',
+  title: `help:pictures.scenes.${group}`,
   description: 'about:pictures.description',
   back: () => '/images',
-  model: () => ({ scenes: pictureNames('scenes') }),
-};
+  model: () => ({ group, scenes: pictureNames(`scenes/${group}`) }),
+});

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Web } from '../../web/context.ts';
 import { pageHandler } from '../../web/pages.ts';
+import { sceneGroups } from '../../web/sprites.ts';
 import { howPage } from './how-page.ts';
 import { leafletPdf } from './leaflet-pdf.ts';
 import { picturesPage, scenesPage } from './pictures-pages.ts';
@@ -13,6 +14,6 @@ export function aboutRoutes(web: Web): Router {
   router.get('/comment-ca-marche.pdf', leafletPdf(web));
   router.get('/mots', pageHandler(web, wordsPage));
   router.get('/images', pageHandler(web, picturesPage));
-  router.get('/images/scenes', pageHandler(web, scenesPage));
+  for (const group of sceneGroups) router.get(`/images/scenes/${group}`, pageHandler(web, scenesPage(group)));
   return router;
 }

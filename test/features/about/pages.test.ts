@@ -55,8 +55,13 @@ test('at least 40 pictures are shown with their names, and the scenes on a page 
   const site = await freshSite();
   const pictures = await new Reader(site.origin).open('/fr/images');
   expect(pictures.root.querySelectorAll('.picture-grid li span').length).toBeGreaterThanOrEqual(40);
-  expect(links(pictures)).toContain('/fr/images/scenes');
-  const scenes = await new Reader(site.origin).open('/fr/images/scenes');
-  expect(scenes.root.querySelectorAll('.picture-grid li').length).toBeGreaterThanOrEqual(29);
-  for (const item of scenes.root.querySelectorAll('.picture-grid li')) expect(item.text.trim()).not.toBe('');
+  const groups = links(pictures).filter(link => link.startsWith('/fr/images/scenes/'));
+  let scenes = 0;
+  for (const group of groups) {
+    const page = await new Reader(site.origin).open(group);
+    const items = page.root.querySelectorAll('.picture-grid li');
+    for (const item of items) expect(item.text.trim()).not.toBe('');
+    scenes += items.length;
+  }
+  expect(scenes).toBeGreaterThanOrEqual(42);
 });
