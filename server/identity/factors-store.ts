@@ -1,23 +1,29 @@
 import type { Database } from '../storage/dialect.ts';
+import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 
 export type SheetCodeRow = Tables['sheet_code'];
 export type AuthenticatorRow = Tables['authenticator'];
+
+const goodSheet = keptQuery(['accountId'], (db, at) =>
+  db
+    .selectFrom('code_sheet')
+    .selectAll()
+    .where('account_id', '=', at.accountId)
+    .where('voided_at', 'is', null),
+);
+
+const codesOf = keptQuery(['sheetId'], (db, at) =>
+  db.selectFrom('sheet_code').selectAll().where('sheet_id', '=', at.sheetId),
+);
 
 /** The sheet of codes that is good now, with all its codes. */
 export async function findSheet(
   db: Database | Trx,
   accountId: string,
 ): Promise<(Tables['code_sheet'] & { readonly codes: readonly SheetCodeRow[] }) | undefined> {
-  const sheet = await db
-    .selectFrom('code_sheet')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .where('voided_at', 'is', null)
-    .executeTakeFirst();
-  if (sheet === undefined) return undefined;
-  const codes = db.selectFrom('sheet_code').selectAll().where('sheet_id', '=', sheet.id);
-  return { ...sheet, codes: await codes.execute() };
+  const [sheet] = await goodSheet(db, { accountId });
+  return sheet && { ...sheet, codes: await codesOf(db, { sheetId: sheet.id }) };
 }
 
 export async function insertSheet(

@@ -1,3 +1,6 @@
+import { keepLast } from '../storage/keep-last.ts';
+import { minute } from '../storage/time.ts';
+
 /** Regional forms: the day before the month in English, and the digits of the codes in Arabic. */
 const regional: Readonly<Record<string, string>> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
 
@@ -27,21 +30,30 @@ function formOf(kind: Form, { language, timeZone }: Place): Intl.DateTimeFormat 
   return form;
 }
 
+/** Words of instants that were shown last: a page shows the same few again and again. None says anything finer than a minute. */
+const kept = keepLast<string>(500);
+
+function inWords(kind: Form, place: Place, instant: Date): string {
+  const minutes = Math.floor(instant.getTime() / minute);
+  const name = `${kind} ${place.language} ${place.timeZone} ${minutes}`;
+  return kept(name, () => formOf(kind, place).format(instant));
+}
+
 /** The day of `instant` in words: « 3 mars 2026 ». */
 export function dayInWords(instant: Date, place: Place): string {
-  return formOf('day', place).format(instant);
+  return inWords('day', place, instant);
 }
 
 /** The day of `instant` within a week or two: « lundi 9 mars ». */
 export function weekdayInWords(instant: Date, place: Place): string {
-  const text = formOf('weekday', place).format(instant);
+  const text = inWords('weekday', place, instant);
   return place.language === 'fr' ? text.replace(/ 1 /, ' 1er ') : text;
 }
 
 /** The time of `instant`: « 14 h 30 » in French, `14:30` elsewhere. The spaces of « 14 h 30 » do not break. */
 export function hourInWords(instant: Date, place: Place): string {
-  const form = formOf('hour', place);
-  if (place.language !== 'fr') return form.format(instant);
-  const part = (type: string) => form.formatToParts(instant).find(found => found.type === type)?.value ?? '';
-  return `${Number(part('hour'))}\u00a0h\u00a0${part('minute')}`;
+  const text = inWords('hour', place, instant);
+  if (place.language !== 'fr') return text;
+  const [hour, minute = ''] = text.split(':');
+  return `${Number(hour)}\u00a0h\u00a0${minute}`;
 }

@@ -1,3 +1,5 @@
+import { keepLast } from './keep-last.ts';
+
 /** How many texts stay open. */
 const most = 200;
 
@@ -11,15 +13,9 @@ export function keepingLast<Purpose extends string>(
   open: Open<Purpose>,
   purposes: readonly Purpose[],
 ): Open<Purpose> {
-  const kept = new Map<string, string>();
-  return (purpose, place, sealed) => {
-    if (!purposes.includes(purpose)) return open(purpose, place, sealed);
-    const name = `${purpose} ${place} ${sealed}`;
-    const text = kept.get(name) ?? open(purpose, place, sealed);
-    kept.delete(name);
-    kept.set(name, text);
-    const [oldest] = kept.size > most ? kept.keys() : [];
-    if (oldest !== undefined) kept.delete(oldest);
-    return text;
-  };
+  const kept = keepLast<string>(most);
+  return (purpose, place, sealed) =>
+    purposes.includes(purpose)
+      ? kept(`${purpose} ${place} ${sealed}`, () => open(purpose, place, sealed))
+      : open(purpose, place, sealed);
 }

@@ -1,5 +1,6 @@
 import { asKey, hasText, namesUnder, translator } from '../i18n.ts';
 import type { LocaleKey } from '../locale-keys.ts';
+import { keepLast } from '../storage/keep-last.ts';
 
 /** A word of « Les mots difficiles »: its name among them, and the keys of what is shown. */
 export interface HardWord {
@@ -14,11 +15,15 @@ export interface Piece {
   readonly word?: HardWord;
 }
 
-/** How a language's words are found: one pattern for all of them, and the word that each form belongs to. */
-interface Finder {
-  readonly pattern: RegExp;
-  readonly words: ReadonlyMap<string, HardWord>;
+/** A hard word as it stands in a text: `form` begins at `index`. */
+interface Place {
+  readonly form: string;
+  readonly index: number;
+  readonly word: HardWord;
 }
+
+/** Finds the hard words of a language in a text. */
+type Finder = (text: string) => readonly Place[];
 
 const all: readonly HardWord[] = namesUnder('words', 'list').map(name => ({
   name,
@@ -42,16 +47,14 @@ export function hardWords(language: string): HardWord[] {
  * text that is nothing but the word is a label, and stays whole.
  */
 export function piecesOf(language: string, text: string, met: Set<string>): Piece[] {
-  const { pattern, words } = finderOf(language);
   const pieces: Piece[] = [];
   let end = 0;
-  for (const { 0: found, 1: form = '', index } of text.matchAll(pattern)) {
-    const word = words.get(plain(form));
-    if (word === undefined || met.has(word.name) || found.length === text.length) continue;
+  for (const { form, index, word } of finderOf(language)(text)) {
+    if (met.has(word.name) || form.length === text.length) continue;
     met.add(word.name);
     if (index > end) pieces.push({ text: text.slice(end, index) });
-    pieces.push({ text: found, word });
-    end = index + found.length;
+    pieces.push({ text: form, word });
+    end = index + form.length;
   }
   if (end < text.length || pieces.length === 0) pieces.push({ text: text.slice(end) });
   return pieces;
@@ -76,11 +79,20 @@ function makeFinder(language: string): Finder {
   const longestFirst = forms.map(([form]) => form).sort((a, b) => b.length - a.length);
   const prefix = language === 'ar' ? arabicPrefix : '';
   const inside = longestFirst.map(toPattern).join('|');
-  return {
-    pattern: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${prefix}(${inside})(?![\\p{L}\\p{M}\\p{N}])`, 'giu'),
-    words: new Map(forms.map(([form, word]) => [plain(form), word])),
-  };
+  const pattern = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${prefix}(${inside})(?![\\p{L}\\p{M}\\p{N}])`, 'giu');
+  const words = new Map(forms.map(([form, word]) => [plain(form), word]));
+  const find = (text: string): Place[] =>
+    [...text.matchAll(pattern)].flatMap(({ 0: form, 1: inside = '', index }) => {
+      const word = words.get(plain(inside));
+      return word === undefined ? [] : [{ form, index, word }];
+    });
+  // Most texts are the site's own, and come again on many pages.
+  const kept = keepLast<Place[]>(500);
+  return text => (text.length > longest ? find(text) : kept(text, () => find(text)));
 }
+
+/** A text that is longer is somebody's own, and is not worth its memory. */
+const longest = 500;
 
 /** Arabic writes « and », « so », « with », « like » and « for » together with the word that follows. */
 const arabicPrefix = '[وف]?[بكل]?';

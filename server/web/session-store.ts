@@ -1,6 +1,7 @@
 import { type SessionData, Store } from 'express-session';
 import { sql } from 'kysely';
 import { signedInIdle } from '../identity/session-life.ts';
+import { keepLast } from '../storage/keep-last.ts';
 import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables } from '../storage/tables.ts';
 import { after, hour, minute } from '../storage/time.ts';
@@ -33,6 +34,8 @@ export function leaveUntouched(session: object): void {
 /** Sessions as sealed rows. The id in the cookie is never stored: a row is found by its keyed fingerprint. */
 export class SessionStore extends Store {
   readonly #world: World;
+  /** Each request of a visit asks for the same one. */
+  readonly #ids = keepLast<string>(500);
   constructor(world: World) {
     super();
     this.#world = world;
@@ -60,7 +63,7 @@ export class SessionStore extends Store {
   }
 
   #id(sid: string): string {
-    return this.#world.keys.lookup('session', sid);
+    return this.#ids(sid, () => this.#world.keys.lookup('session', sid));
   }
 
   async #read(sid: string): Promise<SessionData | null> {

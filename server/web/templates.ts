@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Eta, type TemplateFunction } from 'eta';
 import { type Language, languages, type Translate, translator } from '../i18n.ts';
+import { keepLast } from '../storage/keep-last.ts';
 import type { Assets } from './assets.ts';
 import { type Piece, piecesOf } from './hard-words.ts';
 import { withFrenchSpaces } from './typography.ts';
@@ -22,6 +23,11 @@ export interface TemplateContext {
   asset(file: string): string;
   /** Renders a component of views/components. */
   part(name: string, options?: object): string;
+  /**
+   * The same for a component that shows nothing but its options, the same on page after page: it is kept. Hard words
+   * are not explained in it.
+   */
+  kept(name: string, options?: object): string;
   /** Cuts a text at its hard words: each word of the glossary once on a page. */
   pieces(text: string): readonly Piece[];
   /** What was typed in a field, or an empty text. */
@@ -87,6 +93,15 @@ export function makeTemplates(assets: Assets, watch: boolean): Templates {
     if (known === undefined && !watch) kept.set(view, template);
     return template.call(eta, values);
   };
+  const keptParts = keepLast<string>(200);
+  const keptPart = (frame: PageFrame, name: string, options: object): string => {
+    const render = (): string => {
+      const plain = context({ language: frame.language, base: frame.base });
+      return renderView(`components/${name}`, { ...plain, pieces: (text: string) => [{ text }], ...options });
+    };
+    if (watch) return render();
+    return keptParts(`${frame.base} ${frame.language.code} ${name} ${JSON.stringify(options)}`, render);
+  };
   const context = (frame: PageFrame): TemplateContext => {
     const errors = frame.errors ?? [];
     const met = new Set<string>();
@@ -97,6 +112,7 @@ export function makeTemplates(assets: Assets, watch: boolean): Templates {
       href: path => `${frame.base}/${frame.language.code}${path}`,
       asset: file => `${frame.base}/static/${assets.name(file)}`,
       part: (name, options) => renderView(`components/${name}`, { ...it, ...options }),
+      kept: (name, options = {}) => keptPart(frame, name, options),
       pieces: text => piecesOf(frame.language.code, text, met),
       typed: field => frame.values?.[field] ?? '',
       mistake: field => errors.find(error => error.field === field)?.text ?? '',
