@@ -13,6 +13,7 @@ import type home from '../locales/fr/home.json';
 import type messages from '../locales/fr/messages.json';
 import type operator from '../locales/fr/operator.json';
 import type print from '../locales/fr/print.json';
+import type professions from '../locales/fr/professions.json';
 import type recovery from '../locales/fr/recovery.json';
 import type refusal from '../locales/fr/refusal.json';
 import type settings from '../locales/fr/settings.json';
@@ -48,6 +49,7 @@ export type LocaleKey =
   | Of<'messages', typeof messages>
   | Of<'operator', typeof operator>
   | Of<'print', typeof print>
+  | Of<'professions', typeof professions>
   | Of<'recovery', typeof recovery>
   | Of<'refusal', typeof refusal>
   | Of<'settings', typeof settings>

@@ -1,4 +1,4 @@
-import { readReference, readTable } from '../registries/reference-table.ts';
+import { keyOfCode, readReference, readTable } from '../registries/reference-table.ts';
 
 /** A kind of document, as the national table describes it. */
 export interface DocumentType {
@@ -88,9 +88,9 @@ function toClass(code: string, rows: readonly Row[]): DocumentClass {
   return { code, label };
 }
 
-/** The name of a type in the locale files: small letters, digits and dashes, whatever the code is made of. */
+/** The name of a type in the locale files. */
 export function typeKey(code: string): string {
-  return code.toLowerCase().replace(/[^a-z0-9]/g, '-');
+  return keyOfCode(code);
 }
 
 const table = readDocumentTypes(readReference('dmp-document-types.tsv'));

@@ -33,3 +33,8 @@ export function readTable<Column extends string>(
     >;
   });
 }
+
+/** The name in the locale files of what a table calls by a code: small letters, digits and dashes. */
+export function keyOfCode(code: string): string {
+  return code.toLowerCase().replace(/[^a-z0-9]/g, '-');
+}

@@ -101,9 +101,9 @@ describe.each(languages.map(({ code }) => code))('the words for documents in %s'
   });
 
   it('have an answer for a code that the table does not have', () => {
-    for (const code of ['', '99999-9', 'a.b', 'a:b', '<script>'])
+    for (const code of ['', '99999-9', 'a.b', 'a:b', '<script>', 'constructor'])
       expect(typeName(t, code)).toBe(t('document-types:other'));
-    for (const code of [undefined, '', '99', 'a.b', '10.name'])
+    for (const code of [undefined, '', '99', 'a.b', '10.name', 'constructor'])
       expect(className(t, code)).toBe(t('document-types:other-class'));
   });
 });
