@@ -4,6 +4,7 @@ import type common from '../locales/fr/common.json';
 import type contact from '../locales/fr/contact.json';
 import type creation from '../locales/fr/creation.json';
 import type demo from '../locales/fr/demo.json';
+import type documentTypes from '../locales/fr/document-types.json';
 import type emergency from '../locales/fr/emergency.json';
 import type firstSignIn from '../locales/fr/first-sign-in.json';
 import type guide from '../locales/fr/guide.json';
@@ -12,6 +13,7 @@ import type home from '../locales/fr/home.json';
 import type messages from '../locales/fr/messages.json';
 import type operator from '../locales/fr/operator.json';
 import type print from '../locales/fr/print.json';
+import type professions from '../locales/fr/professions.json';
 import type recovery from '../locales/fr/recovery.json';
 import type refusal from '../locales/fr/refusal.json';
 import type settings from '../locales/fr/settings.json';
@@ -38,6 +40,7 @@ export type LocaleKey =
   | Of<'contact', typeof contact>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>
+  | Of<'document-types', typeof documentTypes>
   | Of<'emergency', typeof emergency>
   | Of<'first-sign-in', typeof firstSignIn>
   | Of<'guide', typeof guide>
@@ -46,6 +49,7 @@ export type LocaleKey =
   | Of<'messages', typeof messages>
   | Of<'operator', typeof operator>
   | Of<'print', typeof print>
+  | Of<'professions', typeof professions>
   | Of<'recovery', typeof recovery>
   | Of<'refusal', typeof refusal>
   | Of<'settings', typeof settings>
