@@ -35,6 +35,17 @@ export async function issueRefusal(
   return code;
 }
 
+/** Whether what was typed elsewhere is the number of a refusal: both codes may lie in the same mailbox. */
+export async function isRefusal(world: World, typed: string): Promise<boolean> {
+  if (findCreationCodeError(typed) !== null) return false;
+  return (await findTyped(world, typed)) !== undefined;
+}
+
+function findTyped(world: World, typed: string): Promise<RefusalRow | undefined> {
+  const lookups = world.keys.lookups('refusal', normaliseCreationCode(typed));
+  return findRefusal(world.db, { lookups, now: world.now().toISOString() });
+}
+
 /** What a typed number would stop; nothing is done yet. */
 export type Found =
   | { readonly is: 'found'; readonly id: string; readonly kind: RefusalKind }
@@ -46,8 +57,7 @@ export async function lookUpRefusal(world: World, given: { code: string; address
   const may = await world.db.transaction().execute(trx => takeFromLimit(trx, world, limited));
   if (!may) return { is: 'too-many' };
   if (findCreationCodeError(given.code) !== null) return { is: 'unknown' };
-  const lookups = world.keys.lookups('refusal', normaliseCreationCode(given.code));
-  const row = await findRefusal(world.db, { lookups, now: world.now().toISOString() });
+  const row = await findTyped(world, given.code);
   return row === undefined ? { is: 'unknown' } : { is: 'found', id: row.id, kind: row.kind };
 }
 

@@ -61,13 +61,22 @@ function endOf(kind: EmailKind): `messages:email.end${'' | '-discreet' | '-opera
   return discreetKinds.some(known => known === kind) ? 'messages:email.end-discreet' : 'messages:email.end';
 }
 
+const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+
+/** The end of a message, without its question « Ce n'est pas vous ? » where the message has just answered it. */
+function askedOnce(text: readonly string[], end: readonly string[]): string[] {
+  const asked = new Set(text.map(firstLine));
+  return end.map(part => (asked.has(firstLine(part)) ? part.slice(firstLine(part).length + 1) : part));
+}
+
 /** The e-mail that says it: subject, and plain text with a line for each sentence. @throws on a value that lacks. */
 export function mailWords(world: World, said: Said<EmailKind>): { subject: string; text: string } {
   const filled = fill(world, said);
+  const text = paragraphsOf(said.language, `messages:email.${said.kind}.text`, filled);
   const body = [
     ...paragraphsOf(said.language, 'messages:email.begin', filled),
-    ...paragraphsOf(said.language, `messages:email.${said.kind}.text`, filled),
-    ...paragraphsOf(said.language, endOf(said.kind), filled),
+    ...text,
+    ...askedOnce(text, paragraphsOf(said.language, endOf(said.kind), filled)),
   ];
   const subject = translator(said.language)(`messages:email.${said.kind}.subject`, filled);
   return { subject, text: `${body.join('\n\n')}\n` };
@@ -86,11 +95,12 @@ export function smsWords(world: World, said: Said<SmsKind>): string {
 function letterText(world: World, said: Said<LetterKind>): LetterText {
   const t = translator(said.language);
   const filled = fill(world, said);
+  const paragraphs = paragraphsOf(said.language, `messages:letter.${said.kind}.text`, filled);
   const text = {
     language: said.language,
     title: t(`messages:letter.${said.kind}.title`, filled),
-    paragraphs: paragraphsOf(said.language, `messages:letter.${said.kind}.text`, filled),
-    closing: t('messages:letter.closing', filled),
+    paragraphs,
+    closing: askedOnce(paragraphs, [t('messages:letter.closing', filled)]).join(''),
   };
   if (said.kind !== 'creation-code') return text;
   const codeHint = t('messages:letter.creation-code.code-hint', filled);

@@ -42,7 +42,7 @@ export function publicPage({ web, request, response }: Exchange, path: string): 
 
 /** Where the list of pages is, and that the others are nobody's business. */
 export function robots(world: World): RequestHandler {
-  const closed = ['accueil', 'connexion/code', 'creation/mon-code', 'demo', 'dmp/', 'premiere-connexion'];
+  const closed = ['accueil', 'connexion/code', 'demo', 'dmp/', 'premiere-connexion'];
   const lines = closed.map(path => `Disallow: ${world.base}/*/${path}`);
   const text = ['User-agent: *', ...lines, `Sitemap: ${siteAddress(world)}/sitemap.xml`, ''].join('\n');
   return (_request, response) => {

@@ -53,6 +53,13 @@ describe.each(codes)('in %s', language => {
     expect(text.includes('K7PM-2RTX')).toBe(/^contact-(message|receipt)$/.test(kind));
   });
 
+  test.each(emailKinds)("the e-mail « %s » asks « Ce n'est pas vous ? » once at most", async kind => {
+    const { text } = mailWords(await freshWorld(), { kind, language, values });
+    const question = { fr: "Ce n'est pas vous", en: 'Was this not you', ar: 'لستم أنتم' }[language];
+    const asked = text.split('\n').filter(line => line.startsWith(question ?? 'no such language'));
+    expect(asked.length).toBeLessThanOrEqual(1);
+  });
+
   test.each(smsKinds)(
     'the SMS « %s » is short, and begins with the name of the site or hides it',
     async kind => {

@@ -1,5 +1,6 @@
 import { todayIn } from '../../identity/calendar.ts';
 import { proveIdentity } from '../../identity/prove-identity.ts';
+import { isRefusal } from '../../identity/refusals.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { addressOf } from '../../web/guards.ts';
 import { formPage } from '../../web/pages.ts';
@@ -21,7 +22,8 @@ export const codePage = formPage<CreationState, Given>({
     const proof = await proveIdentity(world, { ...given, address: addressOf(request) });
     if (proof.is !== 'right') {
       const field = proof.is === 'too-many' ? wholeForm : 'code';
-      return { errors: [{ field, key: `creation:code.${proof.is}` }] };
+      const isOther = proof.is === 'wrong' && (await isRefusal(world, given.code));
+      return { errors: [{ field, key: `creation:code.${isOther ? 'refusal' : proof.is}` }] };
     }
     // An id of the session that somebody else may know must not open what follows.
     await renewSession(request);

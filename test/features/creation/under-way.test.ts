@@ -125,3 +125,10 @@ test('a refusal leads to the account even when the code that opened it is too ol
   const suspended = site.world.db.selectFrom('account').select('id').where('suspended_at', 'is not', null);
   expect(await suspended.execute()).toHaveLength(1);
 });
+
+test('the number of a refusal typed as the creation code is told from it, in words', async () => {
+  const site = await freshSite();
+  await begin(site);
+  const page = await prove(site, { code: (await newestRefusal(site)).toLowerCase() });
+  expectMistake(page, { field: 'code', key: 'creation:code.refusal' });
+});
