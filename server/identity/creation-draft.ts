@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { decrypt, encrypt } from '../storage/keys.ts';
+import { decrypt, encrypt } from '../storage/sealing.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { hasOtherDraft } from './creation-codes-store.ts';

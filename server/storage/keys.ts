@@ -1,13 +1,8 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-} from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { keepingLast } from './kept-open.ts';
+import { decrypt, decryptBytes, encrypt, encryptBytes, SealError } from './sealing.ts';
+
+export { SealError };
 
 /** What a key is for. Each purpose has its own derived key, so a text sealed for one opens for no other. */
 export type Purpose =
@@ -26,6 +21,7 @@ export type Purpose =
   | 'refusal'
   | 'contact_message'
   | 'fresh_sheet'
+  | 'content'
   | 'account_change'
   | 'account_look'
   | 'nir'
@@ -49,9 +45,6 @@ interface MasterKey {
   readonly id: string;
   readonly bytes: Buffer;
 }
-
-/** Something encrypted does not open: another key, another place, or changed bytes. The text says nothing more. */
-export class SealError extends Error {}
 
 /** The keys of a world. The newest key seals; every key of the ring opens and verifies. */
 export interface Keys {
@@ -80,6 +73,9 @@ export interface Keys {
 export interface RecordKey {
   seal(place: string, text: string): string;
   open(place: string, sealed: string): string;
+  /** The same for bytes, such as a part of a file. */
+  sealBytes(place: string, bytes: Uint8Array): Buffer;
+  openBytes(place: string, sealed: Uint8Array): Buffer;
 }
 
 /**
@@ -149,31 +145,7 @@ function recordKey(bytes: Buffer, random: Random): RecordKey {
   return {
     seal: (place, text) => encrypt(key, place, { text, nonce: random(12) }),
     open: (place, sealed) => decrypt(key, place, sealed),
+    sealBytes: (place, bytes) => encryptBytes(key, place, { bytes, nonce: random(12) }),
+    openBytes: (place, sealed) => decryptBytes(key, place, sealed),
   };
-}
-
-/** Encrypts under a key made elsewhere (a creation code, for example). Same form as a record's sealed text. */
-export function encrypt(
-  key: Uint8Array | KeyObject,
-  place: string,
-  what: { text: string; nonce: Uint8Array },
-): string {
-  const cipher = createCipheriv('aes-256-gcm', key, what.nonce).setAAD(Buffer.from(place));
-  const body = Buffer.concat([cipher.update(what.text, 'utf8'), cipher.final()]);
-  return Buffer.concat([what.nonce, body, cipher.getAuthTag()]).toString('base64url');
-}
-
-/** The reverse of `encrypt`. @throws SealError */
-export function decrypt(key: Uint8Array | KeyObject, place: string, sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64url');
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 });
-    decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-16));
-    const text = decipher.update(bytes.subarray(12, -16));
-    // In this mode the last step gives no more bytes: it checks the seal, and throws.
-    decipher.final();
-    return text.toString('utf8');
-  } catch {
-    throw new SealError('Sealed text does not open.');
-  }
 }

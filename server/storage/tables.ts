@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
 import type { ContactTables } from './contact-tables.ts';
 import type { CreationTables } from './creation-tables.ts';
+import type { DocumentTables } from './document-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 import type { OperatorTables } from './operator-tables.ts';
 
@@ -9,7 +10,13 @@ import type { OperatorTables } from './operator-tables.ts';
  * One interface for each table. Instants are UTC in ISO 8601, days are YYYY-MM-DD, flags are 0 or 1, ids are 128
  * random bits in base64url. A column named `sealed` holds encrypted JSON (see keys.ts): it is never searched.
  */
-export interface Tables extends AccountTables, MessageTables, ContactTables, OperatorTables, CreationTables {
+export interface Tables
+  extends AccountTables,
+    MessageTables,
+    ContactTables,
+    OperatorTables,
+    CreationTables,
+    DocumentTables {
   meta: { name: string; value: string };
   insured: { id: string; nir_lookup: string; sealed: string; updated_at: string };
   professional: {

@@ -180,10 +180,14 @@ test('a code already sent is still the right one while its key stays in the ring
   expect(await Promise.all(compared)).toContain(hash);
 });
 
+/** Sealed under the record's own key, which alone is wrapped anew: a rotation leaves them as they are. */
+const underRecordKey = ['content_part', 'document', 'document_version', 'information'];
+
 test('every sealed column of the database takes part', async () => {
   const world = await freshWorld();
   const tables = await world.db.introspection.getTables();
-  const found = tables.flatMap(table =>
+  const ofTheSite = tables.filter(({ name }) => !underRecordKey.includes(name));
+  const found = ofTheSite.flatMap(table =>
     table.columns.filter(c => c.name === 'sealed' || c.name === 'wrapped_key').map(c => [table.name, c.name]),
   );
   expect(found.sort()).toEqual([...rotated].sort());

@@ -1,0 +1,64 @@
+import type { Database } from '../storage/dialect.ts';
+import type { Tables, Trx } from '../storage/tables.ts';
+import { after } from '../storage/time.ts';
+
+/** How long bytes that no document holds wait before they are dropped, in milliseconds: longer than any upload takes. */
+const waits = 2 * 3_600_000;
+
+export async function insertContent(
+  db: Database | Trx,
+  row: Omit<Tables['content'], 'kept_at'>,
+): Promise<void> {
+  await db
+    .insertInto('content')
+    .values({ ...row, kept_at: null })
+    .execute();
+}
+
+export async function insertPart(db: Database | Trx, row: Tables['content_part']): Promise<void> {
+  await db.insertInto('content_part').values(row).execute();
+}
+
+/** Says that a document holds a content from now on. Returns whether it was there, in this record and held by none. */
+export async function keepContent(
+  trx: Trx,
+  what: { id: string; recordId: string; at: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('content')
+    .set({ kept_at: what.at })
+    .where('id', '=', what.id)
+    .where('record_id', '=', what.recordId)
+    .where('kept_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Drops a content with all its parts. */
+export async function dropContent(db: Database | Trx, id: string): Promise<void> {
+  await db.deleteFrom('content').where('id', '=', id).execute();
+}
+
+/** One part of a content. Parts are asked for by number: a query that stays open would block all others. */
+export async function findPart(
+  db: Database,
+  contentId: string,
+  number: number,
+): Promise<Uint8Array | undefined> {
+  const row = await db
+    .selectFrom('content_part')
+    .select('sealed')
+    .where('content_id', '=', contentId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.sealed;
+}
+
+/** Drops what came in and was never kept: its upload broke off. */
+export async function dropWaiting(trx: Trx, now: Date): Promise<void> {
+  await trx
+    .deleteFrom('content')
+    .where('kept_at', 'is', null)
+    .where('begun_at', '<', after(now, -waits))
+    .execute();
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { newId } from '../storage/ids.ts';
+import { type RecordKey, SealError } from '../storage/keys.ts';
+import type { World } from '../world.ts';
+import { dropContent, findPart, insertContent, insertPart } from './contents-store.ts';
+import { recordKeyOf } from './records.ts';
+
+/** How much is sealed at once, in bytes: what a request holds in memory, whatever the size of the file. */
+const partSize = 256 * 1024;
+
+/** Bytes that came in whole, sealed and waiting for the document that will hold them. */
+export interface StoredContent {
+  readonly id: string;
+  readonly bytes: number;
+  readonly parts: number;
+  /** Tells the same bytes in the same record again, and nothing else. */
+  readonly print: string;
+}
+
+/** A part is bound to its place, so that parts can be neither swapped nor left out. */
+const placeOf = (id: string, number: number): string => `content:${id}:${number}`;
+
+/** Where bytes go as they come in, sealed part by part. No document holds them yet: see `keepContent` in the store. */
+export class ContentSink {
+  readonly #world: World;
+  readonly #recordId: string;
+  readonly #key: RecordKey;
+  readonly #hash = createHash('sha256');
+  readonly id: string;
+  #held = Buffer.alloc(0);
+  #bytes = 0;
+  #parts = 0;
+
+  constructor(world: World, to: { id: string; recordId: string; key: RecordKey }) {
+    this.#world = world;
+    this.id = to.id;
+    this.#recordId = to.recordId;
+    this.#key = to.key;
+  }
+
+  /** How many bytes came in. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Takes the next bytes, and resolves when more may come. */
+  async write(bytes: Uint8Array): Promise<void> {
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+    this.#held = Buffer.concat([this.#held, bytes]);
+    await this.#seal(partSize);
+  }
+
+  async finish(): Promise<StoredContent> {
+    await this.#seal(1);
+    const digest = this.#hash.digest('base64url');
+    const print = this.#world.keys.lookup('content', `${this.#recordId}:${digest}`);
+    return { id: this.id, bytes: this.#bytes, parts: this.#parts, print };
+  }
+
+  /** Gives the space back: the bytes broke off, or are refused. */
+  async drop(): Promise<void> {
+    await dropContent(this.#world.db, this.id);
+  }
+
+  /** Seals what is held, as long as there are `least` bytes of it. */
+  async #seal(least: number): Promise<void> {
+    while (this.#held.length >= least) {
+      const part = this.#held.subarray(0, partSize);
+      const sealed = this.#key.sealBytes(placeOf(this.id, this.#parts), part);
+      await insertPart(this.#world.db, { content_id: this.id, number: this.#parts, sealed });
+      this.#parts += 1;
+      this.#held = this.#held.subarray(part.length);
+    }
+  }
+}
+
+/** Begins to take bytes into a record. @throws SealError when the record's key was destroyed */
+export async function beginContent(world: World, recordId: string): Promise<ContentSink> {
+  const id = newId(world.random);
+  const key = await recordKeyOf(world, world.db, recordId);
+  await insertContent(world.db, { id, record_id: recordId, begun_at: world.now().toISOString() });
+  return new ContentSink(world, { id, recordId, key });
+}
+
+/** What is needed to read a content again. */
+export type ContentPlace = Pick<StoredContent, 'id' | 'bytes' | 'parts'> & { readonly recordId: string };
+
+/** Gives the bytes of a content, part by part. @throws SealError when a part is missing or was changed */
+export async function* readContent(world: World, place: ContentPlace): AsyncGenerator<Buffer> {
+  const key = await recordKeyOf(world, world.db, place.recordId);
+  let bytes = 0;
+  for (let number = 0; number < place.parts; number += 1) {
+    const part = await openPart(world, key, { id: place.id, number });
+    bytes += part.length;
+    yield part;
+  }
+  if (bytes !== place.bytes) throw new SealError('A content is not as long as it was.');
+}
+
+async function openPart(world: World, key: RecordKey, at: { id: string; number: number }): Promise<Buffer> {
+  const sealed = await findPart(world.db, at.id, at.number);
+  if (sealed === undefined) throw new SealError('A part of a content is missing.');
+  return key.openBytes(placeOf(at.id, at.number), sealed);
+}
+
+/** The whole of a content, for what must be read whole. */
+export async function wholeContent(world: World, place: ContentPlace): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of readContent(world, place)) parts.push(part);
+  return Buffer.concat(parts);
+}

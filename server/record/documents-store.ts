@@ -1,0 +1,165 @@
+import type { Database } from '../storage/dialect.ts';
+import type { Tables, Trx } from '../storage/tables.ts';
+import { after, day } from '../storage/time.ts';
+
+export type DocumentRow = Tables['document'];
+export type VersionRow = Tables['document_version'];
+
+/** How long what was removed can be brought back, in milliseconds. */
+export const keptAfterRemoval = day;
+
+/** What of a record may be seen: the stores give nothing else. */
+export interface DocumentScope {
+  readonly recordId: string;
+  /** The instant it is: what a professional keeps back until later is not there (R2). */
+  readonly now: string;
+  /** Whether what a minor keeps from the representatives is there (R10). */
+  readonly withSecrets: boolean;
+}
+
+/** What is asked for within the scope. */
+export interface DocumentFilter {
+  readonly classCode?: string | undefined;
+  readonly year?: string | undefined;
+  readonly authorId?: string | undefined;
+}
+
+function within(db: Database | Trx, scope: DocumentScope) {
+  const all = db
+    .selectFrom('document')
+    .where('record_id', '=', scope.recordId)
+    .where('removed_at', 'is', null)
+    .where(where =>
+      where.or([where('kept_back_until', 'is', null), where('kept_back_until', '<=', scope.now)]),
+    );
+  return scope.withSecrets ? all : all.where('secret', '=', 0);
+}
+
+function asked(db: Database | Trx, scope: DocumentScope, filter: DocumentFilter) {
+  let query = within(db, scope);
+  if (filter.classCode !== undefined) query = query.where('class_code', '=', filter.classCode);
+  if (filter.authorId !== undefined) query = query.where('author_id', '=', filter.authorId);
+  if (filter.year === undefined) return query;
+  return query.where('day', '>=', `${filter.year}-01-01`).where('day', '<=', `${filter.year}-12-31`);
+}
+
+/** The documents that are asked for, newest first: all, or `count` of them from the place `from`. */
+export async function listDocuments(
+  db: Database,
+  scope: DocumentScope,
+  what: DocumentFilter & { readonly from?: number; readonly count?: number },
+): Promise<DocumentRow[]> {
+  let query = asked(db, scope, what).selectAll().orderBy('day', 'desc').orderBy('id', 'desc');
+  if (what.count !== undefined) query = query.limit(what.count).offset(what.from ?? 0);
+  return query.execute();
+}
+
+/** How many documents there are of each class. */
+export async function countByClass(
+  db: Database,
+  scope: DocumentScope,
+): Promise<{ class_code: string; count: number }[]> {
+  const rows = await within(db, scope)
+    .select(['class_code', fn => fn.fn.countAll().as('count')])
+    .groupBy('class_code')
+    .execute();
+  return rows.map(row => ({ ...row, count: Number(row.count) }));
+}
+
+/** One document, also one that was removed and can still be brought back. */
+export async function findDocument(
+  db: Database | Trx,
+  scope: DocumentScope,
+  id: string,
+): Promise<DocumentRow | undefined> {
+  const query = db.selectFrom('document').selectAll().where('id', '=', id);
+  const row = await query.where('record_id', '=', scope.recordId).executeTakeFirst();
+  if (row === undefined || (row.secret === 1 && !scope.withSecrets)) return undefined;
+  if (row.kept_back_until !== null && row.kept_back_until > scope.now) return undefined;
+  const isGone = row.removed_at !== null && row.removed_at < after(new Date(scope.now), -keptAfterRemoval);
+  return isGone ? undefined : row;
+}
+
+/** The versions of a document, newest first. */
+export async function versionsOf(db: Database | Trx, documentId: string): Promise<VersionRow[]> {
+  const query = db.selectFrom('document_version').selectAll().where('document_id', '=', documentId);
+  return query.orderBy('number', 'desc').execute();
+}
+
+export async function insertDocument(trx: Trx, row: DocumentRow): Promise<void> {
+  await trx.insertInto('document').values(row).execute();
+}
+
+export async function insertVersion(trx: Trx, row: VersionRow): Promise<void> {
+  await trx.insertInto('document_version').values(row).execute();
+}
+
+/** Changes a document that still has this version. Says whether it had. */
+export async function updateDocument(
+  trx: Trx,
+  row: Pick<DocumentRow, 'id' | 'version'>,
+  set: Partial<DocumentRow>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('document')
+    .set(set)
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** A document of the record, not removed, that holds the very same bytes. */
+export async function findSame(
+  db: Database | Trx,
+  scope: DocumentScope,
+  prints: readonly string[],
+): Promise<DocumentRow | undefined> {
+  const same = db.selectFrom('document_version').select('document_id').where('print', 'in', prints);
+  return within(db, scope).selectAll().where('id', 'in', same).executeTakeFirst();
+}
+
+/** Which of these documents an account has read, in the version that is shown. */
+export async function readAmong(
+  db: Database,
+  accountId: string,
+  documents: readonly Pick<DocumentRow, 'id' | 'version_id'>[],
+): Promise<Set<string>> {
+  if (documents.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('document_read')
+    .select(['document_id', 'version_id'])
+    .where('account_id', '=', accountId)
+    .where(
+      'document_id',
+      'in',
+      documents.map(({ id }) => id),
+    )
+    .execute();
+  const read = new Map(rows.map(row => [row.document_id, row.version_id]));
+  return new Set(documents.filter(({ id, version_id }) => read.get(id) === version_id).map(({ id }) => id));
+}
+
+export async function putRead(db: Database | Trx, row: Tables['document_read']): Promise<void> {
+  const { version_id, read_at } = row;
+  await db
+    .insertInto('document_read')
+    .values(row)
+    .onConflict(conflict =>
+      conflict.columns(['document_id', 'account_id']).doUpdateSet({ version_id, read_at }),
+    )
+    .execute();
+}
+
+/** Erases the documents that were removed more than a day ago, with their versions and their contents. */
+export async function eraseRemoved(trx: Trx, now: Date): Promise<void> {
+  const gone = trx
+    .selectFrom('document')
+    .select('id')
+    .where('removed_at', '<', after(now, -keptAfterRemoval));
+  const versions = trx.selectFrom('document_version').select('id').where('document_id', 'in', gone);
+  await trx.deleteFrom('content').where('id', 'in', versions).execute();
+  await trx.deleteFrom('document_read').where('document_id', 'in', gone).execute();
+  await trx.deleteFrom('document_version').where('document_id', 'in', gone).execute();
+  await trx.deleteFrom('document').where('removed_at', '<', after(now, -keptAfterRemoval)).execute();
+}

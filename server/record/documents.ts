@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { RecordKey } from '../storage/keys.ts';
+import type { World } from '../world.ts';
+import type { ContentPlace } from './contents.ts';
+import * as store from './documents-store.ts';
+import { type RecordAccess, recordKeyOf } from './records.ts';
+
+export type DocumentFormat = store.DocumentRow['format'];
+
+const wordsSchema = z.object({
+  title: z.string(),
+  /** The name of the author and the place where they work, as they were told when the document came in. */
+  author: z.string().default(''),
+  place: z.string().default(''),
+  /** The name that the file had. */
+  fileName: z.string().default(''),
+});
+
+/** What is said of a document beside its contents; sealed. */
+export type DocumentWords = z.infer<typeof wordsSchema>;
+
+/** Who wrote a document. `name` and `place` are empty for the patient, whom the reader knows. */
+export interface DocumentAuthor {
+  readonly kind: store.DocumentRow['author_kind'];
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  readonly profession: string | undefined;
+  readonly specialty: string | undefined;
+}
+
+/** A document in the version that is shown. */
+export interface Document {
+  readonly id: string;
+  readonly title: string;
+  readonly classCode: string;
+  readonly typeCode: string;
+  readonly format: DocumentFormat;
+  /** The day that it is about, `2026-03-03`. */
+  readonly day: string;
+  readonly version: number;
+  readonly author: DocumentAuthor;
+  readonly fileName: string;
+  readonly content: ContentPlace;
+  readonly isHidden: boolean;
+  readonly isRead: boolean;
+  readonly addedAt: Date;
+  readonly changedAt: Date;
+  readonly removedAt: Date | undefined;
+}
+
+/** What the sealed words of a document, or of one of its versions, are bound to. */
+export const placeOf = (id: string): string => `document:${id}`;
+
+/**
+ * What an account may see of a record by its grant. The whole policy of product rules, §4, takes this over: until then
+ * only owners have a grant.
+ */
+export function scopeOf(world: World, access: RecordAccess): store.DocumentScope {
+  return {
+    recordId: access.recordId,
+    now: world.now().toISOString(),
+    withSecrets: access.capacity === 'self',
+  };
+}
+
+/** What a list is asked for. */
+export interface DocumentQuery extends store.DocumentFilter {
+  readonly from?: number;
+  readonly count?: number;
+}
+
+/** Some documents of a record, newest first. */
+export async function documentsOf(
+  world: World,
+  access: RecordAccess,
+  query: DocumentQuery = {},
+): Promise<Document[]> {
+  const rows = await store.listDocuments(world.db, scopeOf(world, access), query);
+  const key = await recordKeyOf(world, world.db, access.recordId);
+  const read = await store.readAmong(world.db, access.accountId, rows);
+  return rows.map(row => toDocument(row, { key, isRead: isRead(row, access, read) }));
+}
+
+/** How many documents there are of each class, by its code. */
+export async function documentCounts(
+  world: World,
+  access: RecordAccess,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await store.countByClass(world.db, scopeOf(world, access));
+  return new Map(rows.map(row => [row.class_code, row.count]));
+}
+
+/** One document; nothing for one that does not exist and for one that may not be seen, alike. */
+export async function documentOf(
+  world: World,
+  access: RecordAccess,
+  id: string,
+): Promise<Document | undefined> {
+  const row = await store.findDocument(world.db, scopeOf(world, access), id);
+  if (row === undefined) return undefined;
+  const key = await recordKeyOf(world, world.db, access.recordId);
+  const read = await store.readAmong(world.db, access.accountId, [row]);
+  return toDocument(row, { key, isRead: isRead(row, access, read) });
+}
+
+/** What one wrote oneself is not news. */
+function isRead(row: store.DocumentRow, access: RecordAccess, read: ReadonlySet<string>): boolean {
+  return read.has(row.id) || (row.author_kind === 'account' && row.author_id === access.accountId);
+}
+
+function toDocument(row: store.DocumentRow, how: { key: RecordKey; isRead: boolean }): Document {
+  const words = openWords(how.key, row.id, row.sealed);
+  return {
+    id: row.id,
+    title: words.title,
+    classCode: row.class_code,
+    typeCode: row.type_code,
+    format: row.format,
+    day: row.day,
+    version: row.version,
+    author: {
+      kind: row.author_kind,
+      id: row.author_id,
+      name: words.author,
+      place: words.place,
+      profession: row.profession ?? undefined,
+      specialty: row.specialty ?? undefined,
+    },
+    fileName: words.fileName,
+    content: { id: row.version_id, bytes: row.bytes, parts: row.parts, recordId: row.record_id },
+    isHidden: row.hidden === 1,
+    isRead: how.isRead,
+    addedAt: new Date(row.created_at),
+    changedAt: new Date(row.changed_at),
+    removedAt: row.removed_at === null ? undefined : new Date(row.removed_at),
+  };
+}
+
+/** Opens the words of a document or of a version. @throws SealError */
+export function openWords(key: RecordKey, id: string, sealed: string): DocumentWords {
+  return wordsSchema.parse(JSON.parse(key.open(placeOf(id), sealed)));
+}
+
+/** Whether somebody may change or remove a document: its author alone. A professional's can only be hidden. */
+export function isOwn(access: RecordAccess, { author }: Pick<Document, 'author'>): boolean {
+  return author.kind === 'account' && author.id === access.accountId;
+}

@@ -1,0 +1,123 @@
+import { newId } from '../storage/ids.ts';
+import type { Trx } from '../storage/tables.ts';
+import type { World } from '../world.ts';
+import { type NewDocument, putVersion, shown } from './document-versions.ts';
+import { type Document, isOwn } from './documents.ts';
+import * as store from './documents-store.ts';
+import { appendEntry } from './journal.ts';
+import type { Verb } from './journal-entry.ts';
+import { AccessError, type RecordAccess } from './records.ts';
+
+export { type NewDocument, storeText } from './document-versions.ts';
+
+/** Adds a document of the patient's own. Returns its id. @throws AccessError for anybody but the owner */
+export async function addDocument(world: World, access: RecordAccess, what: NewDocument): Promise<string> {
+  mustBeOwner(access);
+  const id = newId(world.random);
+  const at = world.now().toISOString();
+  await world.db.transaction().execute(async trx => {
+    await store.insertDocument(trx, {
+      id,
+      record_id: access.recordId,
+      author_kind: 'account',
+      author_id: access.accountId,
+      ...{ profession: null, specialty: null, hidden: 0, secret: 0, kept_back_until: null },
+      version: 1,
+      ...(await shown(trx, world, { access, id, what })),
+      ...{ created_at: at, changed_at: at, removed_at: null },
+    });
+    await putVersion(trx, world, { access, id, number: 1, what });
+    await trace(trx, world, { access, id, verb: 'document.added' });
+  });
+  return id;
+}
+
+/**
+ * Replaces a document of one's own by a new version; the one before stays and can be read. Says whether it was still
+ * the version that was shown: if not, nothing is done.
+ */
+export async function changeDocument(
+  world: World,
+  access: RecordAccess,
+  { document, what }: { document: Document; what: NewDocument },
+): Promise<boolean> {
+  mustBeAuthor(access, document);
+  const { id } = document;
+  return world.db.transaction().execute(async trx => {
+    const number = document.version + 1;
+    const changed_at = world.now().toISOString();
+    const set = { ...(await shown(trx, world, { access, id, what })), version: number, changed_at };
+    if (!(await store.updateDocument(trx, document, set))) return false;
+    await putVersion(trx, world, { access, id, number, what });
+    await trace(trx, world, { access, id, verb: 'document.changed' });
+    return true;
+  });
+}
+
+/** Takes a document of one's own away; it can be brought back for a day. Says whether it was there. */
+export async function removeDocument(
+  world: World,
+  access: RecordAccess,
+  document: Document,
+): Promise<boolean> {
+  return setRemoved(world, access, { document, verb: 'document.removed' });
+}
+
+/** Brings back what was removed less than a day ago. */
+export async function restoreDocument(
+  world: World,
+  access: RecordAccess,
+  document: Document,
+): Promise<boolean> {
+  return setRemoved(world, access, { document, verb: 'document.restored' });
+}
+
+async function setRemoved(
+  world: World,
+  access: RecordAccess,
+  { document, verb }: { document: Document; verb: 'document.removed' | 'document.restored' },
+): Promise<boolean> {
+  mustBeAuthor(access, document);
+  const removed_at = verb === 'document.removed' ? world.now().toISOString() : null;
+  // Twice is as good as once.
+  if ((document.removedAt === undefined) === (removed_at === null)) return false;
+  return world.db.transaction().execute(async trx => {
+    if (!(await store.updateDocument(trx, document, { removed_at }))) return false;
+    await trace(trx, world, { access, id: document.id, verb });
+    return true;
+  });
+}
+
+/** Notes that somebody opened a document, so that it is no longer marked as new to them. */
+export async function markRead(world: World, access: RecordAccess, document: Document): Promise<void> {
+  await store.putRead(world.db, {
+    document_id: document.id,
+    account_id: access.accountId,
+    version_id: document.content.id,
+    read_at: world.now().toISOString(),
+  });
+}
+
+async function trace(
+  trx: Trx,
+  world: World,
+  { access, id, verb }: { access: RecordAccess; id: string; verb: Verb },
+): Promise<void> {
+  await appendEntry(trx, world, {
+    actor: { kind: 'account', id: access.accountId },
+    recordId: access.recordId,
+    capacity: access.capacity,
+    verb,
+    object: { kind: 'document', id },
+    channel: 'web',
+  });
+}
+
+function mustBeOwner({ capacity }: RecordAccess): void {
+  if (capacity !== 'self') throw new AccessError('Only the owner adds documents.');
+}
+
+function mustBeAuthor(access: RecordAccess, document: Document): void {
+  mustBeOwner(access);
+  if (!isOwn(access, document)) throw new AccessError('Only its author changes a document.');
+}
