@@ -12,6 +12,7 @@ import { noticeLives } from './identity/tell-owner.ts';
 import { messageCleaning } from './messages/cleaning.ts';
 import { type Job, type OnEnd, startWorker, type Worker } from './messages/worker.ts';
 import { anchorHeads } from './record/anchors.ts';
+import { dropRemoved } from './record/information-store.ts';
 import { dropOldHits } from './storage/limits.ts';
 import { after, day, hour, minute, second } from './storage/time.ts';
 import { dropOldDrafts } from './web/draft-store.ts';
@@ -43,6 +44,7 @@ async function clean(world: World): Promise<void> {
     await dropOldRefusals(trx, now);
     await dropAnsweredMessages(trx, after(world.now(), -answeredMessageLives));
     await dropOldSettings(trx, now);
+    await dropRemoved(trx, world.now());
     await dropOldRecoveries(trx, { over: after(world.now(), -day), begun: after(world.now(), -60 * day) });
     const forgotten = after(world.now(), -noticeLives);
     await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now, forgotten });

@@ -32,6 +32,16 @@ const recordOf = keptQuery(['id'], (db, at) =>
   db.selectFrom('record').select(['status', 'insured_id', 'created_at']).where('id', '=', at.id),
 );
 
+const wrappedKey = keptQuery(['id'], (db, at) =>
+  db.selectFrom('record').select('wrapped_key').where('id', '=', at.id),
+);
+
+/** The record's own key as it is kept, wrapped; nothing for a record that is not there. */
+export async function wrappedKeyOf(db: Database | Trx, recordId: string): Promise<string | undefined> {
+  const [row] = await wrappedKey(db, { id: recordId });
+  return row?.wrapped_key;
+}
+
 /** The grant that lets an account use a record now, with the record itself; nothing when there is none. */
 export async function findGrant(
   db: Database | Trx,

@@ -1,4 +1,6 @@
+import type { Database } from '../storage/dialect.ts';
 import { newId } from '../storage/ids.ts';
+import type { RecordKey } from '../storage/keys.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { appendEntry } from './journal.ts';
@@ -49,6 +51,14 @@ export async function grantToOwner(
     valid_from: world.now().toISOString(),
     valid_until: null,
   });
+}
+
+/**
+ * The key that seals what belongs to one record. Inside a transaction `db` is that transaction.
+ * @throws SealError when the record is not there, or its key was destroyed
+ */
+export async function recordKeyOf(world: World, db: Database | Trx, recordId: string): Promise<RecordKey> {
+  return world.keys.forRecord(recordId, (await store.wrappedKeyOf(db, recordId)) ?? '');
 }
 
 /** The account may not do this with the record. A page answers as if the record did not exist. */
