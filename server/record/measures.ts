@@ -11,7 +11,7 @@ export type MeasureUnit = (typeof measureUnits)[number];
 /** A measure as it is kept, in the unit in which it was written. `second`: the lower number of a blood pressure. */
 export interface MeasureValue {
   readonly value: number;
-  readonly second?: number;
+  readonly second?: number | undefined;
   readonly unit: MeasureUnit;
 }
 
