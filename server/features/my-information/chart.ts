@@ -1,19 +1,15 @@
-/** The size of a chart in units of its own, and what is left around the curve for its words. */
-const size = { width: 320, height: 220 };
-const edge = { top: 14, bottom: 36, side: 54, end: 14 };
+/** The size of a chart in units of its own, and what is left beside the curve so that its dots are whole. */
+const size = { width: 300, height: 160 };
+const edge = 12;
 
-/** What a chart draws: numbers in units of the drawing. */
+/** What a chart draws: numbers in units of the drawing, which is stretched to the room that there is. */
 export interface Chart {
   readonly width: number;
   readonly height: number;
-  /** The lines across, each with its number. `at`: where it stands from the top. */
+  /** The lines across, the highest first, each with its number; they are as far from each other. */
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
-  /** Where the lines across begin and end, and where the numbers stand. */
-  readonly begin: number;
-  readonly end: number;
-  readonly numbers: number;
   readonly lines: readonly {
-    readonly path: string;
+    readonly points: string;
     readonly dots: readonly { readonly x: number; readonly y: number }[];
   }[];
 }
@@ -50,22 +46,18 @@ export function chartOf(what: {
   const { days, lines, isMirrored, say } = what;
   const { low, high, step } = scaleOf(lines.flat());
   const [first = 0, last = 0] = [days[0], days.at(-1)];
-  const across = (x: number): number => round(isMirrored ? size.width - x : x);
-  const room = size.width - edge.side - edge.end;
-  const x = (day: number): number =>
-    across(edge.side + 8 + ((room - 16) * (day - first)) / (last - first || 1));
-  const y = (value: number): number =>
-    round(edge.top + (size.height - edge.top - edge.bottom) * (1 - (value - low) / (high - low)));
-  const steps = Array.from({ length: Math.round((high - low) / step) + 1 }, (_, at) => low + at * step);
+  const x = (day: number): number => {
+    const across = edge + ((size.width - 2 * edge) * (day - first)) / (last - first || 1);
+    return round(isMirrored ? size.width - across : across);
+  };
+  const y = (value: number): number => round(size.height * (1 - (value - low) / (high - low)));
+  const steps = Array.from({ length: Math.round((high - low) / step) + 1 }, (_, at) => high - at * step);
   return {
     ...size,
     ticks: steps.map(value => ({ at: y(value), label: say(round(value)) })),
-    begin: across(edge.side),
-    end: across(size.width - edge.end),
-    numbers: across(edge.side - 8),
     lines: lines.map(values => {
       const dots = values.map((value, at) => ({ x: x(days[at] ?? first), y: y(value) }));
-      return { dots, path: dots.map(dot => `${dot.x},${dot.y}`).join(' ') };
+      return { dots, points: dots.map(dot => `${dot.x},${dot.y}`).join(' ') };
     }),
   };
 }
