@@ -8,6 +8,7 @@ import { emergencyRoutes } from './features/emergency/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { informationRoutes } from './features/my-information/routes.ts';
 import { operatorRoutes } from './features/operator/routes.ts';
 import { recoveryRoutes } from './features/recovery/routes.ts';
 import { refusalRoutes } from './features/refusal/routes.ts';
@@ -50,6 +51,11 @@ export function createApp(web: Web): Express {
   );
   app.use(languageOfError);
   app.use(sameSiteOnly(world));
+  // A whole text in Arabic takes 6 bytes a letter on its way: one that is too long is told so, and comes back whole.
+  app.use(
+    '/:language/dmp/:record/informations',
+    express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 100 }),
+  );
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
   app.get('/', (request, response) => response.redirect(302, front(web, request, '')));
   if (world.config.demo)
@@ -89,6 +95,7 @@ interface Feature {
 const features: readonly Feature[] = [
   { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes, listed: ['/'] },
   { parts: ['dmp'], routes: emergencyRoutes },
+  { parts: ['dmp'], routes: informationRoutes },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },

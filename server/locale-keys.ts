@@ -10,6 +10,7 @@ import type firstSignIn from '../locales/fr/first-sign-in.json';
 import type guide from '../locales/fr/guide.json';
 import type help from '../locales/fr/help.json';
 import type home from '../locales/fr/home.json';
+import type information from '../locales/fr/information.json';
 import type messages from '../locales/fr/messages.json';
 import type operator from '../locales/fr/operator.json';
 import type print from '../locales/fr/print.json';
@@ -20,6 +21,7 @@ import type settings from '../locales/fr/settings.json';
 import type signIn from '../locales/fr/sign-in.json';
 import type site from '../locales/fr/site.json';
 import type visit from '../locales/fr/visit.json';
+import type wishes from '../locales/fr/wishes.json';
 import type words from '../locales/fr/words.json';
 
 type Leaves<Texts> = {
@@ -46,6 +48,7 @@ export type LocaleKey =
   | Of<'guide', typeof guide>
   | Of<'help', typeof help>
   | Of<'home', typeof home>
+  | Of<'information', typeof information>
   | Of<'messages', typeof messages>
   | Of<'operator', typeof operator>
   | Of<'print', typeof print>
@@ -56,4 +59,5 @@ export type LocaleKey =
   | Of<'sign-in', typeof signIn>
   | Of<'site', typeof site>
   | Of<'visit', typeof visit>
+  | Of<'wishes', typeof wishes>
   | Of<'words', typeof words>;

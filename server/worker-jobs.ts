@@ -14,6 +14,7 @@ import { type Job, type OnEnd, startWorker, type Worker } from './messages/worke
 import { anchorHeads } from './record/anchors.ts';
 import { dropWaiting } from './record/contents-store.ts';
 import { eraseRemoved } from './record/documents-store.ts';
+import { dropRemoved } from './record/information-store.ts';
 import { dropOldHits } from './storage/limits.ts';
 import { after, day, hour, minute, second } from './storage/time.ts';
 import { dropOldDrafts } from './web/draft-store.ts';
@@ -45,6 +46,7 @@ async function clean(world: World): Promise<void> {
     await dropOldRefusals(trx, now);
     await dropAnsweredMessages(trx, after(world.now(), -answeredMessageLives));
     await dropOldSettings(trx, now);
+    await dropRemoved(trx, world.now());
     await dropOldRecoveries(trx, { over: after(world.now(), -day), begun: after(world.now(), -60 * day) });
     await dropWaiting(trx, world.now());
     await eraseRemoved(trx, world.now());

@@ -89,7 +89,13 @@ export type Verb =
   | 'document.added'
   | 'document.changed'
   | 'document.removed'
-  | 'document.restored';
+  | 'document.restored'
+  | 'information.added'
+  | 'information.changed'
+  | 'information.removed'
+  | 'information.restored'
+  | 'information.moved'
+  | 'information.printed';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

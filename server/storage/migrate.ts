@@ -12,6 +12,7 @@ import * as operators from './migrations/0009-operators.ts';
 import * as creation from './migrations/0010-creation.ts';
 import * as settings from './migrations/0011-settings.ts';
 import * as documents from './migrations/0012-documents.ts';
+import * as information from './migrations/0013-information.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -26,6 +27,7 @@ const migrations = {
   '0010-creation': creation,
   '0011-settings': settings,
   '0012-documents': documents,
+  '0013-information': information,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

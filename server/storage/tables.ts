@@ -136,6 +136,23 @@ export interface Tables
   lease: { name: string; holder: string; until: string };
   account_look: { account_id: string; sealed: string; chosen_at: string };
   draft: { id: string; sealed: string; account_id: string; created_at: string; expires_at: string };
+  /** What a person writes about their health and their wishes; sealed under the record's own key. */
+  information: {
+    id: string;
+    record_id: string;
+    kind: string;
+    version: number;
+    sealed: string;
+    position: number;
+    document_id: string | null;
+    author_kind: 'account' | 'professional';
+    author_id: string;
+    created_at: string;
+    changed_kind: 'account' | 'professional' | null;
+    changed_id: string | null;
+    changed_at: string | null;
+    removed_at: string | null;
+  };
 }
 
 /** A transaction on these tables: what every store function that writes receives. */

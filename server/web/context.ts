@@ -102,6 +102,8 @@ declare module 'express-session' {
     contactChange: { channel: 'email' | 'sms'; address: string; attemptId: string };
     /** The sheet of codes that was made in this session: only here are its codes shown. */
     freshSheet: string;
+    /** What was done last under « Mes informations », on which page, and when (an instant). */
+    informationDone: { what: 'saved' | 'restored' | 'moved'; path: string; at: string };
     /** The change that was made last, and when (an instant). */
     settingsDone: { what: string; at: string };
   }

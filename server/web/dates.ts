@@ -1,5 +1,5 @@
 import type { Language } from '../i18n.ts';
-import { dayInWords, hourInWords } from '../messages/dates.ts';
+import { dayInWords, hourInWords, monthInWords } from '../messages/dates.ts';
 import type { World } from '../world.ts';
 
 type Where = { readonly language: Language; readonly world: World };
@@ -12,4 +12,20 @@ export function showDate({ language, world }: Where, date: Date): string {
 /** An hour as people of the language write it: « 14 h 30 » in French. */
 export function showTime({ language, world }: Where, date: Date): string {
   return hourInWords(date, { language: language.code, timeZone: world.config.timeZone });
+}
+
+/** A date as far as it is known (`2019`, `2019-03`, `2019-03-12`) in words: « 2019 », « mars 2019 », « 12 mars 2019 ». */
+export function showPartialDate(language: Language, date: string): string {
+  if (date.length <= 4) return date;
+  const place = { language: language.code, timeZone: 'UTC' };
+  const instant = new Date(date.length <= 7 ? `${date}-01` : date);
+  if (date.length <= 7) return monthInWords(instant, place);
+  const day = dayInWords(instant, place);
+  return language.code === 'fr' ? day.replace(/^1 /, '1er ') : day;
+}
+
+/** A number as the language writes it, with 2 decimals at most, in the digits of the devices: « 70,5 ». */
+export function showNumber(language: Language, value: number): string {
+  const digits = { numberingSystem: 'latn', maximumFractionDigits: 2, useGrouping: false };
+  return new Intl.NumberFormat(language.code, digits).format(value);
 }

@@ -19,7 +19,7 @@ export type Fields<Values> = z.ZodType<Values>;
 /** Far more than any field of these forms needs; a longer text is cut so that showing it again stays cheap. */
 const longestField = 5000;
 /** Fields for whole texts: one that is too long comes back whole too. The body of a form has a limit of its own. */
-const wholeTexts: ReadonlySet<string> = new Set(['message']);
+const wholeTexts: ReadonlySet<string> = new Set(['message', 'text', 'note']);
 
 /**
  * The texts of a posted form, by field. A field sent several times counts once, the last; hidden fields of the site's

@@ -37,7 +37,7 @@ export const signingIn: Walk = {
     submittedCode('record-home-in-use'),
     {
       name: 'emergency-overview-in-use',
-      reach: visitor => visitor.follow('.tile a'),
+      reach: visitor => visitor.follow('.tile a[href$="/urgence"]'),
     },
     {
       name: 'emergency-1-filled',

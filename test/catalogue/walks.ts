@@ -5,6 +5,7 @@ import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
 import { factors, refusal } from './factors.ts';
 import { helpPages } from './help.ts';
+import { information } from './information.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
 import { recovery, refusedRecovery } from './recovery.ts';
@@ -74,6 +75,7 @@ const components = [0, 1, 2].map(
 /** Every page of the site in each of its states, the longest walks first. */
 export const walks: readonly Walk[] = [
   creation,
+  information,
   later,
   settings,
   ...components,

@@ -27,6 +27,7 @@ export const recordPage: Page<RecordState> = {
     return {
       name: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`.trim(),
       createdOn: showDate(visit, access.createdAt),
+      informationPath: `/dmp/${access.recordId}/informations`,
       emergencyPath: `/dmp/${access.recordId}/urgence`,
       hasFewCodes: fewCodes(await sheetState(visit.world, access.accountId)),
     };

@@ -100,5 +100,40 @@ export type LeafletDocument = {
   texts: LeafletText[];
 };
 
+/** One language's words of the paper of the trusted person. */
+export type TrustedPersonText = {
+  language: string;
+  title: string;
+  lead: string;
+  me: string;
+  person: string;
+  name: string;
+  born: string;
+  relation: string;
+  phone: string;
+  email: string;
+  address: string;
+  agree: string;
+  date: string;
+  signMe: string;
+  signPerson: string;
+  change: string;
+};
+
+/** The paper by which a person names their trusted person. What is empty is a line to write on. `born` is in words. */
+export type TrustedPersonDocument = {
+  kind: 'trusted-person';
+  language: string;
+  sender: string[];
+  me: { name: string; born: string };
+  person: { name: string; relation: string; phone: string; email: string; address: string };
+  texts: TrustedPersonText[];
+};
+
 /** Everything that can be printed. `language` is that of the reader, as a BCP 47 tag such as `ar`. */
-export type PrintDocument = LetterDocument | IdentifiersDocument | CodeSheetDocument | LeafletDocument;
+export type PrintDocument =
+  | LetterDocument
+  | IdentifiersDocument
+  | CodeSheetDocument
+  | LeafletDocument
+  | TrustedPersonDocument;

@@ -32,6 +32,8 @@ function readersLanguageFirst(document: PrintDocument): PrintDocument {
       return { ...document, texts: toFront(document.texts) };
     case 'code-sheet':
       return { ...document, texts: toFront(document.texts) };
+    case 'trusted-person':
+      return { ...document, texts: toFront(document.texts) };
   }
 }
 

@@ -1,0 +1,73 @@
+import { type RequestHandler, Router } from 'express';
+import type { Visit, Web } from '../../web/context.ts';
+import { signedIn } from '../../web/guards.ts';
+import { type AnyPage, answerPage, type Page, visitOf } from '../../web/pages.ts';
+import { firstStepsDone } from '../../web/record-guard.ts';
+import { writePage } from './form-page.ts';
+import { trustedPersonPdf } from './paper-pdf.ts';
+import { partPage } from './part-page.ts';
+import { informationPath, type Part, parts } from './parts.ts';
+import { directivesPage, measuresPage, overviewPage, wishesPage } from './rows-pages.ts';
+import { type AllState, loadAll, loadItem, loadPart, type PartState } from './state.ts';
+
+const under = (path: string): string => informationPath(':record', path);
+
+/** « Mes informations » and « Volontés et droits »: each part has a page, and a form to write in it. */
+export function informationRoutes(web: Web): Router {
+  const router = Router();
+  router.use(under(''), signedIn(web), firstStepsDone(web));
+  router.get(under(''), rows(web, overviewPage));
+  router.get(under('/mesures'), rows(web, measuresPage));
+  router.get(under('/volontes'), rows(web, wishesPage));
+  router.get(under('/volontes/directives'), rows(web, directivesPage));
+  router.get(under('/volontes/personne-de-confiance/papier.pdf'), trustedPersonPdf(web));
+  for (const part of parts) partRoutes(router, web, part);
+  return router;
+}
+
+function partRoutes(router: Router, web: Web, part: Part): void {
+  const path = under(part.path);
+  router.all(
+    path,
+    on(web, partPage(part), visit => loadPart(visit, part)),
+  );
+  if (part.isSingle) {
+    router.all(
+      `${path}/ecrire`,
+      on(web, writePage(part, 'add'), visit => loadPart(visit, part)),
+    );
+  } else {
+    router.all(
+      `${path}/ajouter`,
+      on(web, writePage(part, 'add'), visit => loadPart(visit, part)),
+    );
+    router.all(`${path}/:item`, changed(web, part));
+  }
+}
+
+function rows(web: Web, page: Page<AllState>): RequestHandler {
+  return async (request, response) => {
+    const visit = visitOf(web, request, undefined);
+    await answerPage({ ...visit, state: await loadAll(visit) }, response, page);
+  };
+}
+
+function on(web: Web, page: AnyPage<PartState>, load: (visit: Visit) => Promise<PartState>): RequestHandler {
+  return async (request, response) => {
+    const visit = visitOf(web, request, undefined);
+    await answerPage({ ...visit, state: await load(visit) }, response, page);
+  };
+}
+
+/** What was removed is changed by nobody but the person who was writing about it at that time. */
+function changed(web: Web, part: Part): RequestHandler {
+  const page = writePage(part, 'change');
+  return async (request, response) => {
+    const visit = visitOf(web, request, undefined);
+    const state = await loadItem(visit, part);
+    if (state.item?.removedAt !== undefined && request.method === 'GET') {
+      return response.redirect(303, visit.href(informationPath(state.access.recordId, part.path)));
+    }
+    await answerPage({ ...visit, state }, response, page);
+  };
+}

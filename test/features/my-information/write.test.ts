@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { signIn } from '../../support/journeys.ts';
+import { clean, expectMistake, expectProblem, says, words } from '../mistakes.ts';
+import { claude, homeOf } from '../people.ts';
+import { anotherTab, inside, press, titles, traced, write } from './steps.ts';
+
+const allergies = '/allergies';
+
+test('the home of the record leads to « Mes informations », where nothing is written yet', async () => {
+  const { reader, base } = await inside();
+  const home = await reader.open(base.replace('/informations', ''));
+  const tile = home.root.querySelectorAll('.tile a').find(link => link.text === 'Mes informations');
+  expect(tile?.getAttribute('href')).toBe(base);
+  const page = await reader.open(base);
+  const nothing = page.root.querySelectorAll('.settings p').map(one => clean(one.text));
+  expect(nothing).toHaveLength(9);
+  expect(new Set(nothing)).toEqual(new Set(["Vous n'avez rien écrit."]));
+  expect(page.root.querySelector('.tile a')?.text).toBe('Volontés et droits');
+});
+
+test('an allergy is added, changed, removed and brought back, and each act is in the journal', async () => {
+  const { site, reader, base, record } = await inside();
+  const typed = { name: 'Pénicilline', reaction: 'Ma gorge gonfle', danger: 'yes', note: 'Depuis 1990' };
+  const added = await write(reader, `${base}${allergies}/ajouter`, typed);
+  expect([added.status, added.url.pathname]).toEqual([200, `${base}${allergies}`]);
+  expect(says(added, 'information:done.saved')).toBe(true);
+  expect(titles(added)).toEqual(['Pénicilline']);
+  expect(added.text()).toContain('Ma gorge gonfle');
+  expect(says(added, 'information:by.you', { date: '3 mars 2026' })).toBe(true);
+
+  const change = added.root.querySelector('.item-acts a')?.getAttribute('href') ?? '';
+  const form = await reader.open(change);
+  expect(Object.keys(typed).map(name => form.value(name))).toEqual(Object.values(typed));
+  site.world.pass(10 * 60_000);
+  const changed = await reader.submit({ name: 'Amoxicilline' });
+  expect(titles(changed)).toEqual(['Amoxicilline']);
+  expect(says(changed, 'information:by.changed-you', { date: '3 mars 2026' })).toBe(true);
+
+  const removed = await press(reader, 'remove');
+  expect(titles(removed)).toEqual([]);
+  expect(says(removed, 'information:removed', { name: 'Amoxicilline' })).toBe(true);
+  const back = await press(reader, 'undo');
+  expect(says(back, 'information:done.restored')).toBe(true);
+  expect(titles(back)).toEqual(['Amoxicilline']);
+  expect(await traced(site, record)).toEqual([
+    'information.added allergy',
+    'information.changed allergy',
+    'information.removed allergy',
+    'information.restored allergy',
+  ]);
+  const row = await reader.open(base);
+  expect(row.text()).toContain('Mes allergies Amoxicilline');
+});
+
+test('what was removed can be brought back for an hour, is kept a day, and is then gone', async () => {
+  const { site, reader, base } = await inside();
+  await write(reader, `${base}/maladies/ajouter`, { name: 'Asthme' });
+  await press(reader, 'remove');
+  for (let passed = 0; passed < 7; passed += 1) {
+    site.world.pass(10 * 60_000);
+    await reader.open(base);
+  }
+  expect((await reader.open(`${base}/maladies`)).root.querySelector('button[name="undo"]')).toBeNull();
+  const count = async () => (await site.world.db.selectFrom('information').select('id').execute()).length;
+  expect(await count()).toBe(1);
+  site.world.pass(25 * 60 * 60_000);
+  await site.worker.tick();
+  expect(await count()).toBe(0);
+});
+
+test('nothing that was written is readable in the files of the database', async () => {
+  const { site, reader, base } = await inside();
+  await write(reader, `${base}/maladies/ajouter`, { name: 'Zurbulose', note: 'Quadrivexe' });
+  await write(reader, `${base}/volontes/directives/texte/ecrire`, { text: 'Trombifule' });
+  await press(reader, 'remove');
+  for (const end of ['', '-wal']) {
+    const bytes = await readFile(join(site.world.dir, `test.db${end}`)).catch(() => Buffer.alloc(0));
+    for (const word of ['Zurbulose', 'Quadrivexe', 'Trombifule']) expect(bytes.includes(word)).toBe(false);
+  }
+});
+
+test('an allergy changed in 2 tabs: the second is told, and nothing is lost', async () => {
+  const { site, reader, base } = await inside();
+  await write(reader, `${base}${allergies}/ajouter`, { name: 'Latex' });
+  const path = reader.page?.root.querySelector('.item-acts a')?.getAttribute('href') ?? '';
+  const second = anotherTab(site, reader);
+  await reader.open(path);
+  await second.open(path);
+  await reader.submit({ reaction: 'Je gonfle' });
+  const page = await second.submit({ reaction: 'Je tousse' });
+  expect(page.status).toBe(409);
+  expect(clean(page.heading)).toBe(words('fr', 'visit:conflict.title'));
+  expect(page.text()).toContain('Je tousse');
+  expect(page.text()).toContain('Je gonfle');
+  const kept = await second.submit();
+  expect(kept.url.pathname).toBe(`${base}${allergies}`);
+  expect(kept.text()).toContain('Je tousse');
+  expect(kept.text()).not.toContain('Je gonfle');
+});
+
+test('an allergy that is removed in one tab and changed in the other is there with what was typed', async () => {
+  const { site, reader, base } = await inside();
+  await write(reader, `${base}${allergies}/ajouter`, { name: 'Latex' });
+  const path = reader.page?.root.querySelector('.item-acts a')?.getAttribute('href') ?? '';
+  const second = anotherTab(site, reader);
+  await second.open(path);
+  await press(reader, 'remove');
+  const page = await second.submit({ reaction: 'Je tousse' });
+  expect(page.status).toBe(409);
+  const kept = await second.submit();
+  expect(titles(kept)).toEqual(['Latex']);
+  expect(kept.text()).toContain('Je tousse');
+  expect((await reader.open(path)).status).toBe(200);
+});
+
+test('what was removed cannot be opened to be changed: the page of its part says what happened', async () => {
+  const { reader, base } = await inside();
+  await write(reader, `${base}${allergies}/ajouter`, { name: 'Latex' });
+  const path = reader.page?.root.querySelector('.item-acts a')?.getAttribute('href') ?? '';
+  await press(reader, 'remove');
+  expect((await reader.open(path)).url.pathname).toBe(`${base}${allergies}`);
+});
+
+test('the blood group is one: a second tab that writes another is told', async () => {
+  const { site, reader, base } = await inside();
+  const path = `${base}/groupe-sanguin/ecrire`;
+  const second = anotherTab(site, reader);
+  await second.open(path);
+  expectMistake(await write(reader, path, {}), { field: 'group', key: 'information:errors.choice.group' });
+  await reader.submit({ group: 'A+' });
+  expect(reader.page && titles(reader.page)).toEqual(['A positif']);
+  const page = await second.submit({ group: 'O-' });
+  expect(page.status).toBe(409);
+  const after = await second.submit();
+  expect(titles(after)).toEqual(['O négatif']);
+  expect(await site.world.db.selectFrom('information').select('id').execute()).toHaveLength(1);
+});
+
+test('the same form sent twice adds one thing', async () => {
+  const { site, reader, base } = await inside();
+  const path = `${base}/vaccins/ajouter`;
+  await reader.open(path);
+  const body = new URLSearchParams({ ...reader.hidden(), name: 'Tétanos', 'when-year': '2019' });
+  await Promise.all([reader.post(path, body), reader.post(path, body)]);
+  const page = await reader.open(`${base}/vaccins`);
+  expect(titles(page)).toEqual(['Tétanos']);
+  expect(page.text()).toContain('2019');
+  expect(await site.world.db.selectFrom('information').select('id').execute()).toHaveLength(1);
+});
+
+test('the record of another account, its items, and items that do not exist are the same 404', async () => {
+  const { site, reader, base } = await inside();
+  await write(reader, `${base}${allergies}/ajouter`, { name: 'Latex' });
+  const item = reader.page?.root.querySelector('.item-acts a')?.getAttribute('href') ?? '';
+  const id = item.split('/').at(-1) ?? '';
+  const seen = reader.page?.root.querySelector('button[name="remove"]')?.getAttribute('value') ?? '';
+  const { reader: other } = await signIn(site, claude);
+  const own = `${await homeOf(other)}/informations`;
+  for (const path of [base, `${base}${allergies}`, item, `${own}${allergies}/${id}`, `${own}/maladies/x`])
+    expectProblem(await other.open(path), 404);
+  await other.open(`${own}${allergies}`);
+  const page = await other.submit({}, { name: 'remove', value: seen });
+  expectMistake(page, { field: '', key: 'common:error.changed' });
+  await other.open(`${own}${allergies}`);
+  const body = new URLSearchParams({ ...other.hidden(), remove: seen });
+  expectProblem(await other.post(`${base}${allergies}`, body), 404);
+  expect(titles(await reader.open(`${base}${allergies}`))).toEqual(['Latex']);
+});
