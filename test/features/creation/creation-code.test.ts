@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { creationBinding } from '../../../server/identity/creation-store.ts';
+import { creationBinding } from '../../../server/identity/creation-codes-store.ts';
 import { hashCode } from '../../../server/identity/hashing.ts';
 import { askForCode, createRecord, dominique } from '../../support/journeys.ts';
 import { Reader, type ReadPage } from '../../support/reader.ts';
