@@ -129,6 +129,11 @@ export class Visitor {
     return this.page.evaluate<Found>(`look.${call}`);
   }
 
+  /** What the element that has the focus says of itself by a property: `id`, `localName`, `textContent`. */
+  focused(property: string): Promise<string> {
+    return this.page.evaluate<string>(`document.activeElement.${property}`);
+  }
+
   async text(selector: string): Promise<string> {
     return ((await this.page.locator(selector).textContent()) ?? '').trim().replace(/\s+/g, ' ');
   }
