@@ -3,14 +3,21 @@ import { SessionStore } from '../../server/web/session-store.ts';
 import { expectProblem } from '../features/mistakes.ts';
 import { anthony, homeOf } from '../features/people.ts';
 import { signIn } from '../support/journeys.ts';
+import type { Reader } from '../support/reader.ts';
 import { freshSite } from '../support/site.ts';
 import { freshWorld } from '../support/world.ts';
-import { csrfOf, minute, thief } from './stolen.ts';
+
+const minute = 60_000;
+
+/** The token of the open page's forms; empty without a form. */
+function csrfOf(reader: Reader): string {
+  return reader.page?.root.querySelector('input[name="_csrf"]')?.getAttribute('value') ?? '';
+}
 
 test('after signing out the cookie is dead, wherever it is', async () => {
   const site = await freshSite();
   const { reader } = await signIn(site, anthony);
-  const stolen = thief(site, reader);
+  const stolen = reader.twin();
   expect((await stolen.open('/fr/accueil')).status).toBe(200);
   const body = new URLSearchParams({ _csrf: reader.hidden()._csrf ?? csrfOf(reader) });
   const goodbye = await reader.post('/fr/deconnexion', body);
@@ -23,13 +30,13 @@ test('two browsers with one cookie: signing out in one ends the other, and what 
   const site = await freshSite();
   const { reader } = await signIn(site, anthony);
   const path = `${await homeOf(reader)}/urgence/professionnels`;
-  const other = thief(site, reader);
+  const other = reader.twin();
   await other.open(path);
   await reader.open(path);
   await reader.post('/fr/deconnexion', new URLSearchParams({ _csrf: csrfOf(reader) }));
   const before = await site.world.db.selectFrom('emergency_choice').selectAll().execute();
   expectProblem(await other.submit({ answer: 'no' }), 'ended');
-  expectProblem(await thief(site, reader).open(path), 'ended');
+  expectProblem(await reader.twin().open(path), 'ended');
   expect(await site.world.db.selectFrom('emergency_choice').selectAll().execute()).toEqual(before);
   expect(JSON.parse((await other.open('/fr/session/reste')).html)).toEqual({ left: 0 });
 });
@@ -43,7 +50,7 @@ test('signing out clears what the browser keeps; looking at its address does not
     method: 'POST',
     redirect: 'manual',
     headers: {
-      Cookie: [...reader.cookies].map(pair => pair.join('=')).join('; '),
+      Cookie: reader.cookie,
       'Sec-Fetch-Site': 'same-origin',
     },
     body: new URLSearchParams({ _csrf: csrfOf(reader) }),

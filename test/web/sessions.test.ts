@@ -6,13 +6,14 @@ import { anthony, homeOf, towardsCode } from '../features/people.ts';
 import { askForCode, dominique, signIn } from '../support/journeys.ts';
 import { Reader } from '../support/reader.ts';
 import { freshSite, newestCode } from '../support/site.ts';
-import { minute, thief } from './stolen.ts';
+
+const minute = 60_000;
 
 test('signing in changes the session’s id: one that was known before opens nothing', async () => {
   const site = await freshSite();
   const reader = new Reader(site.origin);
   await towardsCode(reader, anthony);
-  const fixed = thief(site, reader);
+  const fixed = reader.twin();
   const before = [...reader.cookies.values()];
   await reader.submit({ code: await newestCode(site) });
   expect([...reader.cookies.values()]).not.toEqual(before);
@@ -24,7 +25,7 @@ test('proving who one is changes it too', async () => {
   const site = await freshSite();
   const reader = new Reader(site.origin);
   const code = await askForCode(site, reader);
-  const fixed = thief(site, reader);
+  const fixed = reader.twin();
   await reader.open('/fr/creation/mon-code');
   await reader.submit({ ...dominique, code });
   expect((await fixed.open('/fr/creation/identite')).url.pathname).toBe('/fr/creation/mon-code');
@@ -34,7 +35,7 @@ test('a cookie that was put into a browser before signing in is worthless after 
   const site = await freshSite();
   const attacker = new Reader(site.origin);
   await attacker.open('/fr/connexion');
-  const victim = thief(site, attacker);
+  const victim = attacker.twin();
   await towardsCode(victim, anthony);
   await victim.submit({ code: await newestCode(site) });
   expect((await victim.open('/fr/accueil')).status).toBe(200);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { withSheet } from '../../support/factors.ts';
-import { Reader } from '../../support/reader.ts';
 import { freshSite } from '../../support/site.ts';
 import { anthony } from '../people.ts';
 import { anthonyBorn, back, codeBy, newPassword, prove } from './way-back.ts';
@@ -21,8 +20,7 @@ test('two tabs on the same code lead on, and a tab that stayed behind does nothi
   const site = await freshSite();
   const reader = await back(site);
   await reader.submit({ way: 'email' });
-  const tab = new Reader(site.origin);
-  for (const [name, value] of reader.cookies) tab.cookies.set(name, value);
+  const tab = reader.twin();
   await tab.open('/fr/retrouver/moyen');
   await reader.submit({ code: await codeBy(site, 'email') });
   for (const [name, value] of reader.cookies) tab.cookies.set(name, value);

@@ -70,8 +70,7 @@ test('a session id known before the proof opens nothing after it', async () => {
   const site = await freshSite();
   const reader = await back(site);
   await reader.submit({ way: 'email' });
-  const spy = new Reader(site.origin);
-  for (const [name, value] of reader.cookies) spy.cookies.set(name, value);
+  const spy = reader.twin();
   await reader.submit({ code: await codeBy(site, 'email') });
   await prove(site, reader, 'sms');
   expect(reader.page?.url.pathname).toBe('/fr/retrouver/mot-de-passe');
