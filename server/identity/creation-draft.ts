@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { decrypt, encrypt } from '../storage/sealing.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { hasOtherDraft } from './creation-codes-store.ts';
-import { findLiveCode, readDraft, writeDraft } from './creation-store.ts';
+import { findProvingCode, hasOtherDraft } from './creation-codes-store.ts';
+import { readDraft, writeDraft } from './creation-store.ts';
 
 /** What a person has answered so far while creating a record. */
 export interface CreationAnswers {
@@ -54,8 +54,8 @@ export async function openCreation(
   key: CreationKey | undefined,
 ): Promise<Creation | undefined> {
   if (key === undefined) return undefined;
-  const code = await findLiveCode(world.db, key.codeId, world.now().toISOString());
-  if (code === undefined) return undefined;
+  const code = await findProvingCode(world.db, key.codeId, world.now().toISOString());
+  if (code === undefined || code.used_at !== null) return undefined;
   const draft = await readDraft(world.db, key.codeId);
   const answers = draft === undefined ? {} : unseal(world, key, draft.sealed);
   return {

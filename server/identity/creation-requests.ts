@@ -6,15 +6,9 @@ import { type Limit, takeFromLimit } from '../storage/limits.ts';
 import type { Trx } from '../storage/tables.ts';
 import { day, hour } from '../storage/time.ts';
 import type { World } from '../world.ts';
+import { creationBinding, insertCreationCode } from './creation-codes-store.ts';
 import { standingOf } from './creation-standing.ts';
-import {
-  closeRequest,
-  creationBinding,
-  insertCreationCode,
-  insertRequest,
-  openRequests,
-  type RequestRow,
-} from './creation-store.ts';
+import { closeRequest, insertRequest, openRequests, type RequestRow } from './creation-store.ts';
 import { hashCode } from './hashing.ts';
 import { makeCreationCode } from './secrets.ts';
 import { tell } from './tell.ts';

@@ -6,8 +6,7 @@ import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { findByInsured } from './accounts-store.ts';
 import { todayIn } from './calendar.ts';
-import { findProvingCode } from './creation-codes-store.ts';
-import type { CreationCodeRow } from './creation-store.ts';
+import { type CreationCodeRow, findProvingCode } from './creation-codes-store.ts';
 
 /**
  * Where a person stands (product rules, §1.8): with nothing yet, with a record that a pharmacy made and no account,

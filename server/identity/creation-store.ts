@@ -2,12 +2,6 @@ import type { Database } from '../storage/dialect.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 
 export type RequestRow = Tables['creation_request'];
-export type CreationCodeRow = Tables['creation_code'];
-
-/** What a creation code is bound to: its purpose and one person. */
-export function creationBinding(insuredId: string): string {
-  return `creation|${insuredId}`;
-}
 
 export async function insertRequest(trx: Trx, row: RequestRow): Promise<void> {
   await trx.insertInto('creation_request').values(row).execute();
@@ -33,49 +27,6 @@ export async function closeRequest(trx: Trx, id: string, at: string): Promise<bo
     .where('handled_at', 'is', null)
     .executeTakeFirst();
   return closed.numUpdatedRows > 0n;
-}
-
-export async function insertCreationCode(trx: Trx, row: CreationCodeRow): Promise<void> {
-  await trx.insertInto('creation_code').values(row).execute();
-}
-
-/** A code that can still be used, or nothing. */
-export async function findLiveCode(
-  db: Database | Trx,
-  id: string,
-  now: string,
-): Promise<CreationCodeRow | undefined> {
-  return db
-    .selectFrom('creation_code')
-    .selectAll()
-    .where('id', '=', id)
-    .where('expires_at', '>', now)
-    .where('used_at', 'is', null)
-    .where('suspended_at', 'is', null)
-    .executeTakeFirst();
-}
-
-/** Uses a code up. Returns whether this call did it. */
-export async function useCreationCode(trx: Trx, id: string, at: string): Promise<boolean> {
-  const used = await trx
-    .updateTable('creation_code')
-    .set({ used_at: at })
-    .where('id', '=', id)
-    .where('used_at', 'is', null)
-    .where('suspended_at', 'is', null)
-    .where('expires_at', '>', at)
-    .executeTakeFirst();
-  return used.numUpdatedRows > 0n;
-}
-
-/** Uses up the other codes of a person who has an account now: they have nothing left to open. */
-export async function useOtherCodes(trx: Trx, insuredId: string, at: string): Promise<void> {
-  await trx
-    .updateTable('creation_code')
-    .set({ used_at: at })
-    .where('insured_id', '=', insuredId)
-    .where('used_at', 'is', null)
-    .execute();
 }
 
 export async function readDraft(

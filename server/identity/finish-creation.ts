@@ -9,10 +9,10 @@ import { type Credentials, makeCredentials, openAccount } from './accounts.ts';
 import { insertTerms } from './accounts-store.ts';
 import { keepSheet, type PreparedSheet, prepareSheet } from './code-sheet.ts';
 import { type Contact, declineContact, keepContact } from './contacts.ts';
-import { markOpened } from './creation-codes-store.ts';
+import { markOpened, useCreationCode, useOtherCodes } from './creation-codes-store.ts';
 import type { Creation, CreationAnswers } from './creation-draft.ts';
 import { mayCreate, standingOf } from './creation-standing.ts';
-import { dropDraft, readDraft, useCreationCode, useOtherCodes } from './creation-store.ts';
+import { dropDraft, readDraft } from './creation-store.ts';
 import { keepFresh, type Made } from './fresh-credentials.ts';
 import { tell } from './tell.ts';
 

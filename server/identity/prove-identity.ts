@@ -2,10 +2,9 @@ import { appendEntry } from '../record/journal.ts';
 import { type Limit, takeFromLimit } from '../storage/limits.ts';
 import { hour, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
-import { provingCodes } from './creation-codes-store.ts';
+import { type CreationCodeRow, creationBinding, provingCodes } from './creation-codes-store.ts';
 import { type CreationKey, draftKeyFrom } from './creation-draft.ts';
 import { type CodeOpens, whatOpens } from './creation-standing.ts';
-import { type CreationCodeRow, creationBinding } from './creation-store.ts';
 import { hashCode, keysOf } from './hashing.ts';
 import { normaliseCreationCode } from './secrets.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { countHits, type Limit, takeFromLimit } from '../storage/limits.ts';
-import { after, day, hour, second } from '../storage/time.ts';
+import { countHit, type Limit, takeFromLimit } from '../storage/limits.ts';
+import { after, day, hour } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { contactsOf } from './accounts-store.ts';
 import { sheetState } from './code-sheet.ts';
@@ -11,14 +11,14 @@ import { type Recovery, type RecoveryWay, recoveryRules } from './recovery.ts';
 import * as store from './recovery-store.ts';
 import { traceRecovery } from './recovery-trace.ts';
 import { type SendResult, sendCode } from './send-code.ts';
+import { pauseAfter } from './tries.ts';
 import { type CodeResult, tryCode } from './try-code.ts';
 
 /** Codes asked for one number from one address. */
 const perPair: Limit = { name: 'recovery-code', most: 10, window: hour };
 /** From many addresses, one number gets slower answers, never a refusal: a stranger must not shut the owner out. */
 const perNumber: Limit = { name: 'recovery-number', most: 500, window: hour };
-const slowAfter = 20;
-const slowest = 4 * second;
+const free = 20;
 
 /** Beyond this, asking for more only floods the owner's phone or guesses at their sheet: nothing leaves, nothing is right. */
 const messages: Limit = { name: 'recovery-message', most: 30, window: day };
@@ -130,9 +130,6 @@ function isWithin(world: World, limit: Limit, who: string): Promise<boolean> {
 /** Counts an act on a number; gives how long its answer waits, in milliseconds: the same whoever the number is. */
 async function pauseFor(world: World, { numberMark }: Pick<Recovery, 'numberMark'>): Promise<number> {
   const counted = { limit: perNumber, who: numberMark };
-  const hits = await world.db.transaction().execute(async trx => {
-    await takeFromLimit(trx, world, counted);
-    return countHits(trx, world, counted);
-  });
-  return Math.min(slowest, Math.max(0, hits - slowAfter) * 100);
+  const hits = await world.db.transaction().execute(trx => countHit(trx, world, counted));
+  return pauseAfter(hits, free);
 }

@@ -32,12 +32,12 @@ export async function takeFromLimit(
   return true;
 }
 
-/** How many events were counted for `who` within the limit's window. */
-export async function countHits(
-  trx: Trx,
-  world: World,
-  what: { limit: Limit; who: string },
-): Promise<number> {
+/**
+ * Counts one event for `who` whatever the limit says, so that many of them can make answers slower instead of refusing.
+ * Returns how many there are within the window by now, this one too; the limit's `most` is the highest number it gives.
+ */
+export async function countHit(trx: Trx, world: World, what: { limit: Limit; who: string }): Promise<number> {
+  await takeFromLimit(trx, world, what);
   const since = after(world.now(), -what.limit.window);
   const bucket = bucketOf(world, what);
   const hits = trx.selectFrom('rate_hit').select('id').where('bucket', '=', bucket).where('at', '>', since);

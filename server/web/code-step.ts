@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Contact, maskContact } from '../identity/contacts.ts';
-import { type FactorKind, startChallenge } from '../identity/factors.ts';
+import { type Factor, type FactorKind, startChallenge } from '../identity/factors.ts';
 import { codeStatus, isAttemptOver } from '../identity/one-time-codes.ts';
 import { type Attempt, tryCode } from '../identity/try-code.ts';
 import type { LocaleKey } from '../locale-keys.ts';
@@ -10,12 +10,34 @@ import { codeMistake, codeModel } from './code-model.ts';
 import type { Visit } from './context.ts';
 import { wholeForm } from './forms.ts';
 import { type AnyPage, formPage, type Outcome } from './pages.ts';
+import { Problem } from './problems.ts';
 
 /** An attempt as its page shows it: by which factor, where the code went, how many codes a sheet has left. */
 export interface ShownAttempt extends Attempt {
   readonly kind: FactorKind;
   readonly contact?: Contact | undefined;
   readonly left?: number | undefined;
+}
+
+/** What a journey remembers of the attempt under way, and the factors its person has. */
+interface Remembered {
+  readonly attemptId?: string | undefined;
+  readonly kind?: FactorKind | undefined;
+  readonly factors: readonly Factor[];
+}
+
+/**
+ * How the factor of the attempt under way shows: what binds the attempt is the journey's own.
+ * @throws Problem when there is no attempt any more, or nowhere that its code could have gone
+ */
+export function shownFactor({ attemptId, kind, factors }: Remembered, accountId: string) {
+  if (attemptId === undefined || kind === undefined) throw new Problem('ended');
+  // A sheet whose last code was just used is no factor any more, and its page still tells so.
+  const factor: Factor = factors.find(known => known.kind === kind) ?? { kind };
+  const isSent = kind === 'sms' || kind === 'email';
+  if (isSent && factor.contact === undefined) throw new Problem('ended');
+  const by = isSent ? undefined : { kind, accountId };
+  return { attemptId, by, kind, contact: factor.contact, left: factor.left };
 }
 
 /** What is a journey's own of the page that asks for a one-time code; the rest is the same everywhere. */

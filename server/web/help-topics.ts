@@ -1,32 +1,37 @@
-/** What the help speaks of, in the order of its page. The names are the last part of the addresses: `/aide/connexion`. */
-export const helpTopics = [
-  'dmp',
-  'creation',
-  'code-de-creation',
-  'telephone-et-e-mail',
-  'conditions',
-  'identifiants',
-  'connexion',
-  'code-a-usage-unique',
-  'premiere-connexion',
-  'mot-de-passe',
-  'oubli',
-  'feuille-de-codes',
-  'application-de-codes',
-  'mon-dmp',
-  'urgence',
-  'compte',
-  'mes-connexions',
-  'pas-moi',
-  'confort',
-  'mots-et-images',
-  'vie-privee',
-  'nous-ecrire',
-  'probleme',
-  'demonstration',
-  'site',
+/**
+ * What the page of the help is divided into, and the topics of each part. A topic's name is the last part of its address:
+ * `/aide/connexion`.
+ */
+export const helpParts = [
+  {
+    name: 'begin',
+    topics: ['dmp', 'creation', 'code-de-creation', 'telephone-et-e-mail', 'conditions', 'identifiants'],
+  },
+  {
+    name: 'enter',
+    topics: [
+      'connexion',
+      'code-a-usage-unique',
+      'premiere-connexion',
+      'mot-de-passe',
+      'oubli',
+      'feuille-de-codes',
+      'application-de-codes',
+    ],
+  },
+  {
+    name: 'inside',
+    topics: ['mon-dmp', 'urgence', 'compte', 'mes-connexions', 'pas-moi'],
+  },
+  {
+    name: 'around',
+    topics: ['confort', 'mots-et-images', 'vie-privee', 'nous-ecrire', 'probleme', 'demonstration', 'site'],
+  },
 ] as const;
-export type HelpTopic = (typeof helpTopics)[number];
+
+/** Every topic of the help, in the order of its page. */
+export const helpTopics = helpParts.flatMap<HelpTopic>(({ topics }) => topics);
+export type HelpTopic = (typeof helpParts)[number]['topics'][number];
 
 /**
  * Which topic helps on which page. `:part` stands for any one part. The longest address that a path begins with wins,

@@ -69,7 +69,7 @@ export async function weightFigures(): Promise<Figure[]> {
     const site = await startSite();
     const reader = new Reader(site.origin);
     await walkJourney(site, { reader, language: code }, async url => {
-      const cookie = [...reader.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const cookie = reader.cookie;
       weights.push(await weigh(url, cookie));
     });
     await site.close();

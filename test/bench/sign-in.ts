@@ -55,7 +55,7 @@ async function atForm(origin: string, at: number): Promise<Waiting> {
   await reader.send('/fr/connexion', { method: 'GET', headers: { 'X-Forwarded-For': address } });
   const { identifier, password } = personInUse();
   const body = new URLSearchParams({ ...reader.hidden(), identifier, password });
-  const cookie = [...reader.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const cookie = reader.cookie;
   return { address, cookie, body: String(body) };
 }
 

@@ -27,7 +27,7 @@ export async function signInAtHome(origin: string): Promise<Home> {
   if (after.url.pathname.endsWith('/envoi')) await reader.submit({ channel: 'sms' });
   const home = await reader.submit({ code: await codeInBox(origin) });
   if (!home.url.pathname.includes('/dmp/')) throw new Error(`Not at home but at ${home.url.pathname}`);
-  const cookie = [...reader.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const cookie = reader.cookie;
   return { page: home.url, cookie };
 }
 

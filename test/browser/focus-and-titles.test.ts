@@ -14,9 +14,6 @@ afterAll(() => browser.close());
 const goBack = (visitor: Visitor): Promise<void> =>
   visitor.arrive(() => visitor.page.goBack({ waitUntil: 'commit' }).then(() => {}));
 
-const focused = (visitor: Visitor, what: string): Promise<string> =>
-  visitor.page.evaluate<string>(`document.activeElement.${what}`);
-
 const shell = (visitor: Visitor): Promise<string> => visitor.page.evaluate('window.stayed ?? "new"');
 
 describe('after a mistake', () => {
@@ -33,7 +30,7 @@ describe('after a mistake', () => {
     await visitor.open(form.path);
     const title = await page.title();
     await visitor.submit(form.fields);
-    await expect.poll(() => focused(visitor, 'id')).toBe('error-summary');
+    await expect.poll(() => visitor.focused('id')).toBe('error-summary');
     expect(await page.title()).toBe(`Erreur : ${title}`);
     expect(visitor.path).toBe(form.path);
     const links = await page.locator('#error-summary a').all();
@@ -42,9 +39,9 @@ describe('after a mistake', () => {
       const target = (await link.getAttribute('href'))?.slice(1);
       await link.focus();
       await page.keyboard.press('Enter');
-      await expect.poll(() => focused(visitor, 'id')).toBe(target);
+      await expect.poll(() => visitor.focused('id')).toBe(target);
       expect(await visitor.look('focusMark()')).toMatchObject({ marked: true, inWindow: true });
-      const [described] = ((await focused(visitor, 'getAttribute("aria-describedby")')) ?? '')
+      const [described] = ((await visitor.focused('getAttribute("aria-describedby")')) ?? '')
         .split(' ')
         .slice(-1);
       if (described) expect(await page.locator(`#${described}`).count()).toBe(1);
@@ -76,7 +73,7 @@ describe('after a step', () => {
     const { page } = visitor;
     const titles = new Set<string>();
     const onPage: OnPage = async () => {
-      await expect.poll(() => focused(visitor, 'localName')).toBe('h1');
+      await expect.poll(() => visitor.focused('localName')).toBe('h1');
       const title = await page.title();
       expect(title.startsWith(await visitor.text('h1'))).toBe(true);
       expect(titles).not.toContain(title);
@@ -98,7 +95,7 @@ describe('after a step', () => {
     await visitor.open('/creation/code');
     await visitor.look('listen()');
     await visitor.submit({ code: 'no' });
-    await expect.poll(() => focused(visitor, 'localName')).toBe('h1');
+    await expect.poll(() => visitor.focused('localName')).toBe('h1');
     await page.waitForTimeout(300);
     expect(await page.evaluate('look.said')).toEqual([]);
     expect(await page.locator('[aria-live], [role=alert]').count()).toBe(0);

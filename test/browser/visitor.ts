@@ -32,6 +32,16 @@ export function startBrowser(): Promise<Browser> {
   });
 }
 
+/**
+ * Refuses htmx to a page. A route of Playwright would do it too, but it asks this process about every file of every
+ * page, and takes the cache away from the browser.
+ */
+async function withoutHtmx(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setBlockedURLs', { urls: ['*/js/htmx*'] });
+}
+
 /** A person in front of a real browser, on a site. */
 export class Visitor {
   readonly site: TestSite;
@@ -68,8 +78,9 @@ export class Visitor {
     await context.addInitScript({ path: inPage });
     const { look: value } = options;
     if (value) await context.addCookies([{ name: 'mon-dmp-confort', value, url: site.origin }]);
-    if (scripts === 'own') await context.route('**/js/htmx*', route => route.abort());
-    return new Visitor(site, await context.newPage(), options);
+    const page = await context.newPage();
+    if (scripts === 'own') await withoutHtmx(page);
+    return new Visitor(site, page, options);
   }
 
   get context(): BrowserContext {
@@ -127,6 +138,11 @@ export class Visitor {
   /** Calls a function of in-page.js. */
   look<Found>(call: string): Promise<Found> {
     return this.page.evaluate<Found>(`look.${call}`);
+  }
+
+  /** What the element that has the focus says of itself by a property: `id`, `localName`, `textContent`. */
+  focused(property: string): Promise<string> {
+    return this.page.evaluate<string>(`document.activeElement.${property}`);
   }
 
   async text(selector: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askForCode, dominique, signIn } from '../support/journeys.ts';
+import { askForCode, dominique, enterWithCode, signIn } from '../support/journeys.ts';
 import { Reader } from '../support/reader.ts';
 import { freshSite, newestCode, type TestSite } from '../support/site.ts';
 import { anthony, zoe } from './people.ts';
@@ -59,10 +59,7 @@ async function sendCode(site: TestSite, reader: Reader): Promise<void> {
 test('an e-mail address is kept too, mistakes and all', async () => {
   const site = await freshSite();
   const reader = new Reader(site.origin);
-  const code = await askForCode(site, reader);
-  await reader.open('/fr/creation/mon-code');
-  await reader.submit({ ...dominique, code });
-  await reader.submit({ me: 'yes' });
+  await enterWithCode(reader, await askForCode(site, reader));
   await reader.submit({ channel: 'email' });
   const page = await reader.switchTo('ar', { email: ' rené@"<b>&amp; ' });
   expect(page.value('email')).toBe(' rené@"<b>&amp; ');

@@ -39,7 +39,7 @@ describe.each([{ postgres: false }, { postgres: true }])('journal, PostgreSQL: $
       channel: 'web',
       key_id: world.keys.current,
     });
-    expect(JSON.stringify(entry)).not.toContain('Lef');
+    expect(JSON.stringify(entry)).not.toMatch(/Lefèvre|said yes/);
     const { wrapped_key: wrapped } = await world.db
       .selectFrom('record')
       .selectAll()

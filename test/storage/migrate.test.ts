@@ -41,7 +41,7 @@ describe.each([{ postgres: false }, { postgres: true }])('storage, PostgreSQL: $
 });
 
 test('SQLite keeps every commit on disk and checks foreign keys', async () => {
-  const world = await freshWorld();
+  const world = await freshWorld({ durable: true });
   const pragma = async (name: string) => {
     const { rows } = await world.db.executeQuery<Record<string, unknown>>(
       CompiledQuery.raw(`pragma ${name}`),

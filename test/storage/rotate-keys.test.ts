@@ -1,72 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { CompiledQuery } from 'kysely';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { addDemoKey, rotateAndReport } from '../../server/commands/keys-rotate.ts';
-import { readConfig } from '../../server/config.ts';
-import { hashCode, keysOf } from '../../server/identity/hashing.ts';
+import { describe, expect, test } from 'vitest';
+import { rotateAndReport } from '../../server/commands/keys-rotate.ts';
 import { verifyChain } from '../../server/record/journal-check.ts';
-import { makeKeys, readKeyRing } from '../../server/storage/keys.ts';
 import { rotateKeys } from '../../server/storage/rotate-keys.ts';
 import type { World } from '../../server/world.ts';
-import { makeSealedRows } from '../support/sealed-rows.ts';
 import { freshWorld } from '../support/world.ts';
-
-const numbers = ['284127512345678', '184127512345678', '284127512345699'];
-/** Every sealed column of the schema: a new one must be rotated too, or said here to need none. */
-const rotated = [
-  ['account', 'sealed'],
-  ['account_change', 'sealed'],
-  ['account_look', 'sealed'],
-  ['contact', 'sealed'],
-  ['contact_message', 'sealed'],
-  ['creation_draft', 'sealed'],
-  ['creation_request', 'sealed'],
-  ['demo_message', 'sealed'],
-  ['authenticator', 'sealed'],
-  ['draft', 'sealed'],
-  ['fresh_credentials', 'sealed'],
-  ['fresh_sheet', 'sealed'],
-  ['insured', 'sealed'],
-  ['operator', 'sealed'],
-  ['outbox', 'sealed'],
-  ['post_letter', 'sealed'],
-  ['record', 'wrapped_key'],
-  ['session', 'sealed'],
-] as const;
-
-/** A world with rows under the old key, and the same world once a new key stands before it. */
-async function twoRings(options: {
-  postgres?: boolean;
-}): Promise<{ world: World; after: World; newOnly: World }> {
-  const [old, fresh] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
-  const world = await freshWorld({ ...options, recordKey: old });
-  for (const nir of numbers) await makeSealedRows(world, nir);
-  const after = { ...world, keys: makeKeys(`${fresh} ${old}`, randomBytes) };
-  return { world, after, newOnly: { ...world, keys: makeKeys(fresh, randomBytes) } };
-}
-
-async function query(world: World, text: string): Promise<Record<string, unknown>[]> {
-  return (await world.db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text))).rows;
-}
-
-/** Counts the texts sealed under each key; those that are not under the ring count under « other ». */
-async function keysUsed(world: World): Promise<Record<string, number>> {
-  const used: Record<string, number> = {};
-  for (const [table, column] of rotated) {
-    for (const row of await query(
-      world,
-      `select ${column} as text from ${table} where ${column} is not null`,
-    )) {
-      const text = String(row.text);
-      const key = text.includes('.') ? text.slice(0, text.indexOf('.')) : 'other';
-      used[key] = (used[key] ?? 0) + 1;
-    }
-  }
-  return used;
-}
+import { keysUsed, numbers, rotated, twoRings } from './two-rings.ts';
 
 async function rotateAll(world: World, most?: number): Promise<number> {
   let resealed = 0;
@@ -171,15 +109,6 @@ describe.each([{ postgres: false }, { postgres: true }])('rotating keys, Postgre
   });
 });
 
-test('a code already sent is still the right one while its key stays in the ring', async () => {
-  const [old, fresh] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
-  const world = await freshWorld({ recordKey: old });
-  const hash = await hashCode(world, '42173109', { to: 'somebody' });
-  const after = { ...world, keys: makeKeys(`${fresh} ${old}`, randomBytes) };
-  const compared = keysOf(after, [hash]).map(keyId => hashCode(after, '42173109', { to: 'somebody', keyId }));
-  expect(await Promise.all(compared)).toContain(hash);
-});
-
 /** Sealed under the record's own key, which alone is wrapped anew: a rotation leaves them as they are. */
 const underRecordKey = ['content_part', 'document', 'document_version', 'information'];
 
@@ -191,22 +120,4 @@ test('every sealed column of the database takes part', async () => {
     table.columns.filter(c => c.name === 'sealed' || c.name === 'wrapped_key').map(c => [table.name, c.name]),
   );
   expect(found.sort()).toEqual([...rotated].sort());
-});
-
-test('in the demo a new key is put before the others, in a file that only its owner reads', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'mon-dmp-'));
-  onTestFinished(() => rm(dir, { recursive: true }));
-  const config = readConfig({ DATA_DIR: dir });
-  const path = join(dir, 'demo.key');
-  await addDemoKey(config);
-  await expect(stat(path)).rejects.toThrow('ENOENT');
-  const old = randomBytes(32).toString('base64');
-  await writeFile(path, `${old}\n`);
-  await addDemoKey(config);
-  await addDemoKey(config);
-  const ring = readKeyRing(await readFile(path, 'utf8'));
-  expect(ring).toHaveLength(3);
-  expect(ring[2]?.bytes.toString('base64')).toBe(old);
-  expect(new Set(ring.map(key => key.id)).size).toBe(3);
-  expect((await stat(path)).mode & 0o077).toBe(0);
 });

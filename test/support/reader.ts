@@ -33,6 +33,18 @@ export class Reader {
     this.#origin = origin;
   }
 
+  /** Another browser with the same cookies: a second tab, or a thief. What one is given later the other has not. */
+  twin(): Reader {
+    const twin = new Reader(this.#origin);
+    for (const [name, value] of this.cookies) twin.cookies.set(name, value);
+    return twin;
+  }
+
+  /** The cookies as a browser sends them. */
+  get cookie(): string {
+    return [...this.cookies].map(pair => pair.join('=')).join('; ');
+  }
+
   async open(path: string): Promise<ReadPage> {
     return this.send(path, { method: 'GET' });
   }
@@ -96,9 +108,8 @@ export class Reader {
   }
 
   #headers(url: URL, init: Sent): Record<string, string> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const site = init.method === 'POST' ? { 'Sec-Fetch-Site': 'same-origin', Origin: url.origin } : {};
-    return { ...(cookie ? { Cookie: cookie } : {}), ...site, ...init.headers };
+    return { ...(this.cookies.size > 0 ? { Cookie: this.cookie } : {}), ...site, ...init.headers };
   }
 
   #keep(response: Response): void {

@@ -26,7 +26,7 @@ let printer: Printer | undefined;
 
 /** Starts a site; the caller closes it. */
 export async function startSite(options: TestWorldOptions = {}): Promise<TestSite> {
-  const world = await makeTestWorld(options);
+  const world = await makeTestWorld({ ...options, demo: true });
   await loadDemo(world);
   const worker = startSiteWorker(world, 0);
   printer ??= createPrinter();

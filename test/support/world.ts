@@ -2,18 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { PGliteDialect } from 'kysely';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { makeCarriers } from '../../server/messages/carriers.ts';
 import { embeddedRegister } from '../../server/registries/register-store.ts';
-import { openDatabase, sqliteDialect } from '../../server/storage/dialect.ts';
 import { makeKeys } from '../../server/storage/keys.ts';
-import { migrate } from '../../server/storage/migrate.ts';
-import { stampDatabase } from '../../server/storage/stamp.ts';
 import type { Carriers, World } from '../../server/world.ts';
+import { openPostgres, openSqlite, type TestDatabaseOptions } from './databases.ts';
 
 /** A world of its own for one test, on a real database file, with a clock that the test moves. */
 export interface TestWorld extends World {
@@ -23,12 +19,11 @@ export interface TestWorld extends World {
   close(): Promise<void>;
 }
 
-export interface TestWorldOptions {
+export interface TestWorldOptions extends TestDatabaseOptions {
   readonly env?: Record<string, string>;
   readonly base?: string;
   readonly postgres?: boolean;
   readonly carriers?: Carriers;
-  readonly recordKey?: string;
   readonly logTo?: { write(line: string): void };
   readonly start?: string;
 }
@@ -36,13 +31,12 @@ export interface TestWorldOptions {
 /** Makes a world that outlives the test; the caller closes it. */
 export async function makeTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   const dir = await mkdtemp(join(tmpdir(), 'mon-dmp-'));
-  const dialect = options.postgres
-    ? new PGliteDialect({ pglite: new PGlite() })
-    : sqliteDialect(join(dir, 'test.db'));
-  const db = openDatabase(dialect);
-  await migrate(db);
-  await stampDatabase(db, 'demo');
-  const keys = makeKeys(options.recordKey ?? randomBytes(32).toString('base64'), randomBytes);
+  // The demo people of a template were made on the usual day, with the usual settings.
+  const isUsual = options.start === undefined && Object.keys(options.env ?? {}).length === 0;
+  const { db, recordKey } = options.postgres
+    ? await openPostgres(options)
+    : await openSqlite(join(dir, 'test.db'), { ...options, demo: options.demo === true && isUsual });
+  const keys = makeKeys(recordKey, randomBytes);
   const config = readConfig({ DATA_DIR: dir, LOG_LEVEL: options.logTo ? 'info' : 'silent', ...options.env });
   let now = new Date(options.start ?? '2026-03-03T10:00:00Z').getTime();
   return {

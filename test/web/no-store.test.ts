@@ -32,7 +32,7 @@ test('whatever is asked for with a signed-in session, whole or in part, nobody k
 test('nor a redirect behind the guard, nor the page that says that the visit is over', async () => {
   const site = await freshSite();
   const { reader } = await signIn(site, { ...zoe, channel: 'sms' });
-  const Cookie = [...reader.cookies].map(pair => pair.join('=')).join('; ');
+  const Cookie = reader.cookie;
   for (const path of ['/fr/accueil', '/fr/premiere-connexion/telephone']) {
     const answer = await fetch(`${site.origin}${path}`, { redirect: 'manual', headers: { Cookie } });
     expect([answer.status, answer.headers.get('Cache-Control')], path).toEqual([303, 'no-store']);

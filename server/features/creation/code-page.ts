@@ -4,12 +4,13 @@ import { isRefusal } from '../../identity/refusals.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { addressOf } from '../../web/guards.ts';
 import { formPage } from '../../web/pages.ts';
+import type { SaidPerson } from '../../web/person-fields.ts';
 import { renewSession } from '../../web/session.ts';
 import { codeFields } from './fields.ts';
 import { outcomePaths } from './outcomes.ts';
 import type { CreationState } from './state.ts';
 
-type Given = { nir: string; birthDate: string; code: string };
+type Given = SaidPerson & { code: string };
 
 /** Number, birth date and creation code: the proof that this is the person who received the code. */
 export const codePage = formPage<CreationState, Given>({

@@ -1,11 +1,11 @@
 import { type RequestHandler, Router } from 'express';
 import { paragraphsOf } from '../../i18n.ts';
 import type { Visit, Web } from '../../web/context.ts';
-import { type HelpTopic, helpTopics, pageBefore } from '../../web/help-topics.ts';
+import { type HelpTopic, helpParts, helpTopics, pageBefore } from '../../web/help-topics.ts';
 import { answerPage, type Page, pageHandler, visitOf } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { keepTogether } from '../../web/typography.ts';
-import { helpParts, topicPictures } from './topics.ts';
+import { topicPictures } from './topic-pictures.ts';
 
 /** Where to find help: the phone, who to write to, and every topic. */
 const helpPage: Page<undefined> = {

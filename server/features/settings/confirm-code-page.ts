@@ -1,20 +1,12 @@
 import { traceAccount } from '../../identity/trace.ts';
-import { codeStepPage, type ShownAttempt } from '../../web/code-step.ts';
+import { codeStepPage, type ShownAttempt, shownFactor } from '../../web/code-step.ts';
 import type { Visit } from '../../web/context.ts';
-import { Problem } from '../../web/problems.ts';
 import { renewSessionId } from '../../web/session.ts';
 import { type ConfirmState, confirmBinding } from './confirm-state.ts';
 import { confirmPath, wants } from './wants.ts';
 
 function attemptOf(visit: Visit<ConfirmState>): ShownAttempt {
-  const { accountId, attemptId, kind, factors } = visit.state;
-  if (attemptId === undefined || kind === undefined) throw new Problem('ended');
-  // A sheet whose last code was just used is no factor any more, and its page still tells so.
-  const factor = factors.find(known => known.kind === kind) ?? { kind };
-  const isSent = kind === 'sms' || kind === 'email';
-  if (isSent && factor.contact === undefined) throw new Problem('ended');
-  const by = isSent ? undefined : { kind, accountId };
-  return { ...confirmBinding(visit), attemptId, by, kind, contact: factor.contact, left: factor.left };
+  return { ...confirmBinding(visit), ...shownFactor(visit.state, visit.state.accountId) };
 }
 
 const here = ({ state }: Visit<ConfirmState>): string => `${confirmPath(state.want)}/code`;

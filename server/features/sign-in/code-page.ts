@@ -3,7 +3,7 @@ import { findAccount } from '../../identity/accounts-store.ts';
 import { announceSignIn } from '../../identity/announce-sign-in.ts';
 import { passwordMark } from '../../identity/password-mark.ts';
 import { traceAccount } from '../../identity/trace.ts';
-import { codeStepPage, type ShownAttempt } from '../../web/code-step.ts';
+import { codeStepPage, type ShownAttempt, shownFactor } from '../../web/code-step.ts';
 import type { Visit } from '../../web/context.ts';
 import { deviceOf } from '../../web/device.ts';
 import { Problem } from '../../web/problems.ts';
@@ -16,16 +16,9 @@ function accountOf({ state }: Visit<SignInState>): string {
 }
 
 function attemptOf(visit: Visit<SignInState>): ShownAttempt {
-  const { attemptId, kind, factors } = visit.state;
   const accountId = accountOf(visit);
-  if (attemptId === undefined || kind === undefined) throw new Problem('ended');
-  // A sheet whose last code was just used is no factor any more, and its page still tells so.
-  const factor = factors.find(known => known.kind === kind) ?? { kind };
-  const isSent = kind === 'sms' || kind === 'email';
-  if (isSent && factor.contact === undefined) throw new Problem('ended');
-  const by = isSent ? undefined : { kind, accountId };
   const binding = signInBinding({ ...visit, state: undefined }, accountId);
-  return { ...binding, attemptId, by, kind, contact: factor.contact, left: factor.left };
+  return { ...binding, ...shownFactor(visit.state, accountId) };
 }
 
 /** The one-time code (product rules, §2.2); when it is right, a new session begins. */

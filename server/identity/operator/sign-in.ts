@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { appendEntry } from '../../record/journal.ts';
-import { clearLimit, countHits, type Limit, takeFromLimit } from '../../storage/limits.ts';
+import { clearLimit, type Limit, takeFromLimit } from '../../storage/limits.ts';
 import type { Trx } from '../../storage/tables.ts';
-import { hour, minute, second } from '../../storage/time.ts';
+import { hour, minute } from '../../storage/time.ts';
 import type { World } from '../../world.ts';
 import { isPassword } from '../hashing.ts';
 import { matchTotpStep } from '../totp.ts';
+import { clearTries, countTry, pauseAfter, type TryLimits } from '../tries.ts';
 import { loginLookups, openSecrets } from './accounts.ts';
 import { findByLogin, type OperatorRow, useStep } from './operators-store.ts';
 
@@ -29,12 +30,12 @@ export interface LocalProof {
 }
 
 /** As for patients (identity/sign-in.ts), but for the address, behind which few operators sit. */
-const perPair: Limit = { name: 'operator-sign-in', most: 6, window: 10 * minute };
-const perAddress: Limit = { name: 'operator-sign-in-address', most: 30, window: 10 * minute };
-/** Failures from many addresses make each answer slower, for unknown logins too. */
-const perLogin: Limit = { name: 'operator-sign-in-login', most: 500, window: hour };
-const slowAfter = 12;
-const slowest = 4 * second;
+const limits: TryLimits = {
+  perPair: { name: 'operator-sign-in', most: 6, window: 10 * minute },
+  perAddress: { name: 'operator-sign-in-address', most: 30, window: 10 * minute },
+  perName: { name: 'operator-sign-in-login', most: 500, window: hour },
+};
+const free = 12;
 /**
  * Wrong codes with the right password, from wherever: without an end to them, codes of 6 digits could be tried until
  * one is right. A stranger has no right password, so nobody can use this up for the operator.
@@ -50,12 +51,10 @@ const nobody = 'A'.repeat(32);
  */
 export const localAccount: WayIn<LocalProof> = async (world, given) => {
   const lookups = loginLookups(world, given.login);
-  const login = lookups[0] ?? '';
-  const who = `${login}|${given.address}`;
-  const { address } = given;
-  const pause = await world.db.transaction().execute(trx => countTry(trx, world, { address, who, login }));
-  if (pause === 'too-many') return { is: 'too-many' };
-  await wait(pause);
+  const tried = { limits, address: given.address, name: lookups[0] ?? '' };
+  const tries = await world.db.transaction().execute(trx => countTry(trx, world, tried));
+  if (tries === 'too-many') return { is: 'too-many' };
+  await wait(pauseAfter(tries, free));
   const operator = await findByLogin(world.db, lookups);
   const isRight = await isPassword(given.password, operator?.password_hash);
   const secret = operator === undefined ? nobody : openSecrets(world, operator).totp;
@@ -63,26 +62,10 @@ export const localAccount: WayIn<LocalProof> = async (world, given) => {
   return world.db.transaction().execute(async trx => {
     const isIn = isRight && operator?.disabled_at === null && (await isCode(trx, world, { operator, step }));
     if (!isIn) return failed(trx, world, { operator, isRight });
-    await clearLimit(trx, world, { limit: perPair, who });
-    await clearLimit(trx, world, { limit: perLogin, who: login });
+    await clearTries(trx, world, tried);
     return welcome(trx, world, operator);
   });
 };
-
-/** Counts a try; gives how long to wait before answering, in milliseconds. */
-async function countTry(
-  trx: Trx,
-  world: World,
-  what: { address: string; who: string; login: string },
-): Promise<number | 'too-many'> {
-  const mayAddress = await takeFromLimit(trx, world, { limit: perAddress, who: what.address });
-  const mayPair = mayAddress && (await takeFromLimit(trx, world, { limit: perPair, who: what.who }));
-  if (!mayPair) return 'too-many';
-  const slowing = { limit: perLogin, who: what.login };
-  await takeFromLimit(trx, world, slowing);
-  const tries = await countHits(trx, world, slowing);
-  return Math.min(slowest, Math.max(0, tries - slowAfter) * 100);
-}
 
 /** Whether a code lets this operator in: right, never used, and not one guess too many. */
 async function isCode(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askForCode, dominique } from '../../support/journeys.ts';
+import { askForCode, enterWithCode } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite } from '../../support/site.ts';
 
@@ -47,10 +47,7 @@ test('another visitor, and another page, get nothing of it', async () => {
 test('answers of a page that is about something else by now do not come back', async () => {
   const site = await freshSite();
   const reader = new Reader(site.origin);
-  const code = await askForCode(site, reader);
-  await reader.open('/fr/creation/mon-code');
-  await reader.submit({ ...dominique, code });
-  await reader.submit({ me: 'yes' });
+  await enterWithCode(reader, await askForCode(site, reader));
   await reader.submit({ channel: 'email' });
   await reader.submit({ email: 'un@example.org' }, leave);
   const back = await reader.open('/fr/creation/email');

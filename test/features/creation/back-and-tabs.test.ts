@@ -82,8 +82,7 @@ test('two tabs on two steps do not disturb each other', async () => {
   const site = await freshSite();
   const one = new Reader(site.origin);
   await enterWithCode(one, await askForCode(site, one));
-  const two = new Reader(site.origin);
-  for (const [name, value] of one.cookies) two.cookies.set(name, value);
+  const two = one.twin();
   await two.open('/fr/creation/contact');
   await verifyEmail(site, one);
   const page = await two.submit({ channel: 'email' });

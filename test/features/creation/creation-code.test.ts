@@ -1,22 +1,14 @@
 import { expect, test } from 'vitest';
-import { creationBinding } from '../../../server/identity/creation-store.ts';
+import { creationBinding } from '../../../server/identity/creation-codes-store.ts';
 import { hashCode } from '../../../server/identity/hashing.ts';
+import { prove } from '../../support/creation.ts';
 import { askForCode, createRecord, dominique } from '../../support/journeys.ts';
 import { Reader, type ReadPage } from '../../support/reader.ts';
-import { freshSite, newestCode, type TestSite } from '../../support/site.ts';
+import { freshSite, newestCode } from '../../support/site.ts';
 import { expectMistake } from '../mistakes.ts';
 import { ruth } from '../people.ts';
 
 const day = 24 * 3_600_000;
-
-async function give(
-  site: TestSite,
-  given: Record<string, string>,
-  reader = new Reader(site.origin),
-): Promise<ReadPage> {
-  await reader.open('/fr/creation/mon-code');
-  return reader.submit({ ...dominique, ...given });
-}
 
 /** What a hurried or unsure hand makes of a code: the characters that look alike, on both sides. */
 const lookAlikes: Record<string, string> = { D: 'O', '7': '1', '5': 'S', '2': 'Z', '8': 'B', G: '6', V: 'U' };
@@ -32,7 +24,7 @@ test('the code is accepted however it is typed', async () => {
   const site = await freshSite();
   const code = await askForCode(site, new Reader(site.origin));
   for (const [name, hand] of Object.entries(hands)) {
-    const page = await give(site, { code: hand(code) });
+    const page = await prove(site, { code: hand(code) });
     expect(page.url.pathname, name).toBe('/fr/creation/identite');
   }
 });
@@ -45,7 +37,7 @@ test('a code with every look-alike in it is accepted with each of them', async (
   const hash = await hashCode(site.world, 'D75728GVDAEF', { to: creationBinding(insured_id) });
   await db.updateTable('creation_code').set({ hash }).where('id', '=', id).execute();
   for (const code of ['O1SLZ86UQAEF', '0isIZBcu0aef', 'd757 28gv daef']) {
-    expect((await give(site, { code })).url.pathname, code).toBe('/fr/creation/identite');
+    expect((await prove(site, { code })).url.pathname, code).toBe('/fr/creation/identite');
   }
 });
 
@@ -53,9 +45,9 @@ test('a code lives 60 days', async () => {
   const site = await freshSite();
   const code = await askForCode(site, new Reader(site.origin));
   site.world.pass(60 * day - 60_000);
-  expect((await give(site, { code })).url.pathname).toBe('/fr/creation/identite');
+  expect((await prove(site, { code })).url.pathname).toBe('/fr/creation/identite');
   site.world.pass(60_000);
-  const page = await give(site, { code });
+  const page = await prove(site, { code });
   expectMistake(page, { field: 'code', key: 'creation:code.wrong' });
   expect(page.value('code')).toBe(code);
   expect(page.value('birth-year')).toBe('1979');
@@ -65,28 +57,28 @@ test('a new code leaves the earlier one valid', async () => {
   const site = await freshSite();
   const first = await askForCode(site, new Reader(site.origin));
   await askForCode(site, new Reader(site.origin));
-  expect((await give(site, { code: first })).url.pathname).toBe('/fr/creation/identite');
+  expect((await prove(site, { code: first })).url.pathname).toBe('/fr/creation/identite');
 });
 
 test('a code used up without an account opens nothing, and says so as for any wrong code', async () => {
   const site = await freshSite();
   const code = await askForCode(site, new Reader(site.origin));
   await site.world.db.updateTable('creation_code').set({ used_at: '2026-03-03T10:00:00.000Z' }).execute();
-  expectMistake(await give(site, { code }), { field: 'code', key: 'creation:code.wrong' });
+  expectMistake(await prove(site, { code }), { field: 'code', key: 'creation:code.wrong' });
 });
 
 test('another person’s code opens nothing', async () => {
   const site = await freshSite();
   const hers = await askForCode(site, new Reader(site.origin), 'fr', ruth.number);
-  expectMistake(await give(site, { code: hers }), { field: 'code', key: 'creation:code.wrong' });
-  expect((await give(site, { ...ruth, code: hers })).url.pathname).toBe('/fr/creation/identite');
+  expectMistake(await prove(site, { code: hers }), { field: 'code', key: 'creation:code.wrong' });
+  expect((await prove(site, { ...ruth, code: hers })).url.pathname).toBe('/fr/creation/identite');
 });
 
 test('the code that is left over opens no second account for one person', async () => {
   const site = await freshSite();
   const left = await askForCode(site, new Reader(site.origin));
   await createRecord(site);
-  const page = await give(site, { code: left });
+  const page = await prove(site, { code: left });
   expect(page.url.pathname).toBe('/fr/creation/deja-un-dmp');
   expect(await site.world.db.selectFrom('account').select('id').execute()).toHaveLength(4);
 });
@@ -127,14 +119,14 @@ test('a person who stops goes on with the same paper elsewhere', async () => {
   const site = await freshSite();
   const code = await askForCode(site, new Reader(site.origin));
   const here = new Reader(site.origin);
-  await give(site, { code }, here);
+  await prove(site, { code }, here);
   await here.submit({ me: 'yes' });
   await here.submit({ channel: 'email' });
   await here.submit({ email: 'dominique@example.org' });
   await here.submit({ code: await newestCode(site) });
   const there = new Reader(site.origin);
   site.world.pass(3 * day);
-  await give(site, { code }, there);
+  await prove(site, { code }, there);
   const page = await there.open('/fr/creation/verification');
   expect(page.url.pathname).toBe('/fr/creation/conditions');
 });

@@ -64,8 +64,7 @@ test('stopping in one tab closes the other; stopping twice is harmless; nobody e
   const one = new Reader(site.origin);
   await prove(site, { code: await askForCode(site, one) }, one);
   await one.submit({ me: 'yes' });
-  const two = new Reader(site.origin);
-  for (const [name, value] of one.cookies) two.cookies.set(name, value);
+  const two = one.twin();
   await two.open('/fr/creation/contact');
   await one.open('/fr/creation/plus-tard');
   const again = new URLSearchParams(one.hidden());

@@ -50,7 +50,7 @@ test('« Je n’en ai pas »: ten codes come with the identifiers, and open the 
 test('the PDF holds identifiers and codes on two sheets of paper', async () => {
   const site = await freshSite();
   const { reader, page } = await create(site);
-  const headers = { Cookie: [...reader.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+  const headers = { Cookie: reader.cookie };
   const answer = await fetch(`${site.origin}/fr/creation/identifiants.pdf`, { headers });
   const pdf = new Uint8Array(await answer.arrayBuffer());
   expect(

@@ -72,7 +72,7 @@ function post(reader: Reader, fields: Record<string, string>): RequestInit {
     redirect: 'manual',
     body: new URLSearchParams(fields),
     headers: {
-      Cookie: [...reader.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      Cookie: reader.cookie,
       'X-Forwarded-For': `10.${[...randomBytes(3)].join('.')}`,
     },
   };

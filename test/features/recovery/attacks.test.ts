@@ -4,19 +4,10 @@ import { accountOf, withSheet } from '../../support/factors.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite, newestCode, type TestSite } from '../../support/site.ts';
 import { expectMistake, expectProblem } from '../mistakes.ts';
-import { anthony, otherCode, sendAnew, towardsCode } from '../people.ts';
-import { anthonyBorn, back, codeBy, newPassword, prove } from './way-back.ts';
+import { anthony, sendAnew, towardsCode } from '../people.ts';
+import { back, codeBy, newPassword, prove } from './way-back.ts';
 
 const hour = 60 * 60_000;
-
-/** A browser behind its own address. */
-async function from(site: TestSite, address: string, who = anthonyBorn): Promise<Reader> {
-  const reader = new Reader(site.origin);
-  await reader.open('/fr/retrouver');
-  const headers = { 'X-Forwarded-For': address };
-  await reader.post('/fr/retrouver', new URLSearchParams({ ...reader.hidden(), ...who }), headers);
-  return reader;
-}
 
 async function changeEmail(site: TestSite, address: string): Promise<void> {
   const accountId = await accountOf(site.world, anthony.identifier);
@@ -53,18 +44,6 @@ test('a sheet that was made an hour ago proves nothing yet', async () => {
   expect((await later.submit({ code: another })).url.pathname).toBe('/fr/retrouver/deuxieme-moyen');
 });
 
-test('of two people with the same photographed code at once, one gets on', async () => {
-  const site = await freshSite();
-  const [code = ''] = await withSheet(site.world, anthony.identifier);
-  const readers = [await back(site), await back(site)];
-  for (const reader of readers) await reader.submit({ way: 'sheet' });
-  const pages = await Promise.all(readers.map(reader => reader.submit({ code })));
-  expect(pages.map(page => page.url.pathname).sort()).toEqual([
-    '/fr/retrouver/code',
-    '/fr/retrouver/deuxieme-moyen',
-  ]);
-});
-
 test('two codes of one sheet are one way', async () => {
   const site = await freshSite();
   const [code = ''] = await withSheet(site.world, anthony.identifier);
@@ -87,27 +66,11 @@ test('the code of one browser proves nothing in another, nor twice', async () =>
   expect(page.url.pathname).toBe('/fr/retrouver/deuxieme-moyen');
 });
 
-test('two tabs on the same code lead on, and a tab that stayed behind does nothing', async () => {
-  const site = await freshSite();
-  const reader = await back(site);
-  await reader.submit({ way: 'email' });
-  const tab = new Reader(site.origin);
-  for (const [name, value] of reader.cookies) tab.cookies.set(name, value);
-  await tab.open('/fr/retrouver/moyen');
-  await reader.submit({ code: await codeBy(site, 'email') });
-  for (const [name, value] of reader.cookies) tab.cookies.set(name, value);
-  expect((await tab.submit({ way: 'sms' })).url.pathname).toBe('/fr/retrouver/deuxieme-moyen');
-  await tab.open('/fr/retrouver/deuxieme-moyen');
-  await back(site, anthonyBorn, reader);
-  expect((await tab.submit({ way: 'sms' })).url.pathname).toBe('/fr/retrouver/moyen');
-});
-
 test('a session id known before the proof opens nothing after it', async () => {
   const site = await freshSite();
   const reader = await back(site);
   await reader.submit({ way: 'email' });
-  const spy = new Reader(site.origin);
-  for (const [name, value] of reader.cookies) spy.cookies.set(name, value);
+  const spy = reader.twin();
   await reader.submit({ code: await codeBy(site, 'email') });
   await prove(site, reader, 'sms');
   expect(reader.page?.url.pathname).toBe('/fr/retrouver/mot-de-passe');
@@ -139,59 +102,6 @@ test('an expired code proves nothing, and a new one does', async () => {
   await reader.submit({}, { name: 'again', value: 'yes' });
   const page = await reader.submit({ code: await codeBy(site, 'sms') });
   expect(page.url.pathname).toBe('/fr/retrouver/deuxieme-moyen');
-});
-
-test('of two recoveries that are both proven, one chooses the password', async () => {
-  const site = await freshSite();
-  const readers = [await back(site), await back(site)];
-  for (const reader of readers) {
-    site.world.pass(61_000);
-    await prove(site, reader, 'email');
-    await prove(site, reader, 'sms');
-  }
-  const [one, two] = readers;
-  await one?.submit({ password: newPassword });
-  await two?.submit({ password: `${newPassword} deux` });
-  expect(one?.page?.url.pathname).toBe('/fr/retrouver/fin');
-  expect(two?.page?.url.pathname).toBe('/fr/retrouver');
-});
-
-test('one address that fails is refused for this number; the owner elsewhere is not', async () => {
-  const site = await freshSite({ env: { TRUSTED_PROXIES: 'loopback' } });
-  for (let count = 0; count < 6; count += 1)
-    expect((await from(site, '203.0.113.7')).page?.url.pathname).toBe('/fr/retrouver/moyen');
-  const refused = await from(site, '203.0.113.7');
-  if (refused.page) expectMistake(refused.page, { field: '', key: 'recovery:start.too-many' });
-  expect(refused.page?.value('number')).toBe(anthonyBorn.number);
-  expect((await from(site, '198.51.100.9')).page?.url.pathname).toBe('/fr/retrouver/moyen');
-  site.world.pass(hour);
-  expect((await from(site, '203.0.113.7')).page?.url.pathname).toBe('/fr/retrouver/moyen');
-});
-
-test('codes asked from many addresses stop after 30 a day by one way; the page looks the same', async () => {
-  const site = await freshSite({ env: { TRUSTED_PROXIES: 'loopback' } });
-  for (let count = 0; count < 32; count += 1) {
-    site.world.pass(10 * 60_000);
-    const address = `198.51.100.${count + 1}`;
-    const reader = await from(site, address);
-    const fields = new URLSearchParams({ ...reader.hidden(), way: 'sms' });
-    const page = await reader.post('/fr/retrouver/moyen', fields, { 'X-Forwarded-For': address });
-    expect(page.url.pathname).toBe('/fr/retrouver/code');
-    await site.messages();
-  }
-  expect(await site.messages()).toHaveLength(30);
-  const owner = await from(site, '192.0.2.1');
-  await owner.submit({ way: 'email' });
-  expect(await codeBy(site, 'email')).toMatch(/\d{4}/);
-}, 60_000);
-
-test('five wrong tries end an attempt, even for the right code', async () => {
-  const site = await freshSite();
-  const reader = await back(site);
-  await reader.submit({ way: 'email' });
-  const code = await codeBy(site, 'email');
-  for (let count = 0; count < 5; count += 1) await reader.submit({ code: otherCode(code) });
-  expectMistake(await reader.submit({ code }), { field: 'code', key: 'common:error.code.too-many' });
 });
 
 test('a fault in the middle of the end changes nothing, and it can be done again', async () => {

@@ -127,8 +127,7 @@ test('what was typed when the ten minutes were over waits for the person', async
 test('the session gets a new id, so that a cookie known before opens nothing', async () => {
   const site = await freshSite();
   const reader = await inside(site);
-  const stolen = new Reader(site.origin);
-  for (const [name, value] of reader.cookies) stolen.cookies.set(name, value);
+  const stolen = reader.twin();
   await confirmFor(site, reader, 'email');
   expectProblem(await stolen.open('/fr/compte'), 'ended');
   expect((await reader.open('/fr/compte')).status).toBe(200);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { signIn } from '../../support/journeys.ts';
-import { Reader } from '../../support/reader.ts';
 import { freshSite, newestCode } from '../../support/site.ts';
 import { expectMistake, says } from '../mistakes.ts';
 import { anthony } from '../people.ts';
@@ -73,8 +72,7 @@ test('two tabs that remove the last two ways at once leave one', async () => {
   const asked = await reader.open('/fr/compte/telephone/enlever');
   expect(asked.url.pathname).toBe('/fr/compte/telephone/enlever');
   const phone = new URLSearchParams(reader.hidden());
-  const other = new Reader(site.origin);
-  for (const [name, value] of reader.cookies) other.cookies.set(name, value);
+  const other = reader.twin();
   await Promise.all([
     reader.post('/fr/compte/email/enlever', email),
     other.post('/fr/compte/telephone/enlever', phone),

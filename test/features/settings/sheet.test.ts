@@ -84,7 +84,7 @@ test('a code of the sheet opens once; a new sheet ends the old one; three codes 
 test('the sheet can be printed as a tagged PDF, by the one who made it alone', async () => {
   const site = await freshSite();
   const { reader } = await makeSheet(site);
-  const cookie = [...reader.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const cookie = reader.cookie;
   const answer = await fetch(`${site.origin}/fr/compte/codes/feuille.pdf`, { headers: { cookie } });
   const text = Buffer.from(await answer.arrayBuffer()).toString('latin1');
   expect(answer.headers.get('Content-Type')).toBe('application/pdf');

@@ -88,8 +88,7 @@ test('a code serves once', async () => {
 test('of two uses at once one wins', async () => {
   const site = await freshSite();
   const { reader, code } = await start(site);
-  const two = new Reader(site.origin);
-  for (const [name, value] of reader.cookies) two.cookies.set(name, value);
+  const two = reader.twin();
   const bodies = [sendAnew(reader, { code }), sendAnew(reader, { code })].map(
     fields => new URLSearchParams(fields),
   );

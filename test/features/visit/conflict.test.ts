@@ -1,22 +1,15 @@
 import { expect, test } from 'vitest';
 import { signIn } from '../../support/journeys.ts';
-import { Reader, type ReadPage } from '../../support/reader.ts';
+import type { Reader, ReadPage } from '../../support/reader.ts';
 import { freshSite, type TestSite } from '../../support/site.ts';
 import { clean, says, words } from '../mistakes.ts';
 import { anthony, homeOf } from '../people.ts';
-
-/** The same person's other tab, or other device with the same visit. */
-function anotherTab(site: TestSite, reader: Reader): Reader {
-  const tab = new Reader(site.origin);
-  for (const [name, value] of reader.cookies) tab.cookies.set(name, value);
-  return tab;
-}
 
 /** Two tabs with the same question, answered « yes »; then the first one says « no ». */
 async function twoTabs(site: TestSite): Promise<{ first: Reader; second: Reader; path: string }> {
   const { reader: first } = await signIn(site, anthony);
   const path = `${await homeOf(first)}/urgence/professionnels`;
-  const second = anotherTab(site, first);
+  const second = first.twin();
   await first.open(path);
   await second.open(path);
   await first.submit({ answer: 'no' });
@@ -95,7 +88,7 @@ test('an answer that nobody gave yet, given in two tabs, is a conflict too', asy
   const { reader: first } = await signIn(site, anthony);
   const path = `${await homeOf(first)}/urgence/centre-15`;
   await site.world.db.deleteFrom('emergency_choice').where('question', '=', 'centre-15').execute();
-  const second = anotherTab(site, first);
+  const second = first.twin();
   await first.open(path);
   await second.open(path);
   await first.submit({ answer: 'yes' });

@@ -1,33 +1,5 @@
 import type { HelpTopic } from '../../web/help-topics.ts';
 
-/** What the general page of the help is divided into, and the topics of each part. */
-export const helpParts = [
-  {
-    name: 'begin',
-    topics: ['dmp', 'creation', 'code-de-creation', 'telephone-et-e-mail', 'conditions', 'identifiants'],
-  },
-  {
-    name: 'enter',
-    topics: [
-      'connexion',
-      'code-a-usage-unique',
-      'premiere-connexion',
-      'mot-de-passe',
-      'oubli',
-      'feuille-de-codes',
-      'application-de-codes',
-    ],
-  },
-  {
-    name: 'inside',
-    topics: ['mon-dmp', 'urgence', 'compte', 'mes-connexions', 'pas-moi'],
-  },
-  {
-    name: 'around',
-    topics: ['confort', 'mots-et-images', 'vie-privee', 'nous-ecrire', 'probleme', 'demonstration', 'site'],
-  },
-] as const satisfies readonly { name: string; topics: readonly HelpTopic[] }[];
-
 /** The picture of each topic, then that of each of its questions, in the order of their texts. */
 export const topicPictures: Readonly<Record<HelpTopic, readonly [topic: string, ...questions: string[]]>> = {
   dmp: ['record', 'document', 'doctor', 'done', 'home'],
