@@ -85,7 +85,9 @@ export type Verb =
   | 'recovery.wait-begun'
   | 'recovery.refused'
   | 'recovery.done'
-  | 'sign-in.trouble-told';
+  | 'sign-in.trouble-told'
+  | 'refused-act.listed'
+  | 'refused-act.read';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

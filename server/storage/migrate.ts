@@ -11,6 +11,7 @@ import * as contactMessages from './migrations/0008-contact-messages.ts';
 import * as operators from './migrations/0009-operators.ts';
 import * as creation from './migrations/0010-creation.ts';
 import * as settings from './migrations/0011-settings.ts';
+import * as refusedActs from './migrations/0014-refused-acts.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -24,6 +25,7 @@ const migrations = {
   '0009-operators': operators,
   '0010-creation': creation,
   '0011-settings': settings,
+  '0014-refused-acts': refusedActs,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

@@ -24,6 +24,10 @@ const deepPages = [
   'nowhere',
   'messages',
   'messages/traites',
+  'refus',
+  'refus/nowhere',
+  'visites/suspendu',
+  'visites/rouvrir',
 ];
 const wrong = { field: 'login', key: 'operator:sign-in.wrong' };
 
