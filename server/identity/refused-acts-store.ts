@@ -41,7 +41,18 @@ export async function findRefusedAct(trx: Trx, id: string): Promise<RefusedActRo
   return withAccount(trx).where('refused_act.id', '=', id).executeTakeFirst();
 }
 
-/** Forgets what was refused before `limit`. */
+/** Whether the very creation of an account was refused: its contacts may then be a stranger's. */
+export async function isCreationRefused(db: Database, accountId: string): Promise<boolean> {
+  const query = db.selectFrom('refused_act').select('id').where('account_id', '=', accountId);
+  return (await query.where('kind', '=', 'creation').executeTakeFirst()) !== undefined;
+}
+
+/** Forgets what was refused before `limit`, but for accounts that are still suspended. */
 export async function dropOldRefusedActs(trx: Trx, limit: string): Promise<void> {
-  await trx.deleteFrom('refused_act').where('refused_at', '<=', limit).execute();
+  const suspended = trx.selectFrom('account').select('id').where('suspended_at', 'is not', null);
+  await trx
+    .deleteFrom('refused_act')
+    .where('refused_at', '<=', limit)
+    .where(where => where.or([where('account_id', 'is', null), where('account_id', 'not in', suspended)]))
+    .execute();
 }

@@ -8,7 +8,7 @@ import { insertRefusedAct } from './refused-acts-store.ts';
 import { makeReceiptNumber } from './secrets.ts';
 import { tellOperator } from './tell-operator.ts';
 
-/** How long whoever runs the site sees what was refused. The journal keeps it longer. */
+/** How long whoever runs the site sees what was refused, or as long as its account is suspended. The journal keeps it longer. */
 export const refusedActLives = 30 * day;
 
 /**

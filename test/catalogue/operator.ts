@@ -1,5 +1,6 @@
 import type { FreshOperator } from '../../server/identity/operator/accounts.ts';
 import { carryOutRefusal, lookUpRefusal } from '../../server/identity/refusals.ts';
+import { keepRefusedAct } from '../../server/identity/refused-acts.ts';
 import { sendContactMessage } from '../../server/identity/send-contact-message.ts';
 import { minute } from '../../server/storage/time.ts';
 import type { Visitor } from '../browser/visitor.ts';
@@ -70,6 +71,14 @@ async function withRefusal(visitor: Visitor): Promise<void> {
   const found = await lookUpRefusal(world, { code, address: '203.0.113.7' });
   if (found.is === 'found') await carryOutRefusal(world, found.id);
   await visitor.open('/operateur/refus');
+}
+
+/** The very creation of the account that was looked for is refused too. */
+async function withRefusedCreation(visitor: Visitor): Promise<void> {
+  const { world } = visitor.site;
+  const accountId = await accountOf(world, anthony.identifier);
+  await world.db.transaction().execute(trx => keepRefusedAct(trx, world, { kind: 'creation', accountId }));
+  await visitor.open('/operateur/visites/suspendu');
 }
 
 /** The first of what waits. */
@@ -143,6 +152,7 @@ const closing: readonly State[] = [
       await visitor.submit({ who: anthony.identifier });
     },
   },
+  { name: 'operator-suspended-creation', reach: withRefusedCreation },
   { name: 'operator-reopen', reach: visitor => visitor.follow('main a.button') },
   submitted('operator-reopen-mistake'),
   submitted('operator-reopened', { checked: 'Il est venu avec sa carte.' }),

@@ -29,6 +29,7 @@ async function seeSuspended(visit: Visit<OperatorState>) {
   const person = await seePerson(visit.world, visit.state.access, accountId);
   if (person === undefined) throw new Problem(404);
   return {
+    isCreationRefused: person.isCreationRefused,
     isSame: person.suspendedAt === since,
     name: `${person.givenName} ${person.initial}.`,
     since: showMoment(visit, new Date(since)),

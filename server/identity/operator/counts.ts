@@ -16,7 +16,7 @@ export interface SiteCounts {
   readonly codesAsked: number;
   /** Contact messages that nobody has answered. */
   readonly contactOpen: number;
-  /** Acts that were refused by « Ce n'est pas moi » within 30 days. */
+  /** Acts that were refused by « Ce n'est pas moi » within 30 days, or whose account is still suspended. */
   readonly refused: number;
   readonly lettersWaiting: number;
   readonly sessionsOpen: number;

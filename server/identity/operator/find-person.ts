@@ -7,6 +7,7 @@ import { hour } from '../../storage/time.ts';
 import type { World } from '../../world.ts';
 import { lookupsOf } from '../accounts.ts';
 import { type AccountRow, findAccount, findByIdentifier, findByInsured } from '../accounts-store.ts';
+import { isCreationRefused } from '../refused-acts-store.ts';
 import type { OperatorAccess } from './access.ts';
 import { openSessionsOf } from './end-sessions.ts';
 import { traceOperator } from './trace.ts';
@@ -29,6 +30,8 @@ export interface PersonName {
 export interface SeenPerson extends PersonName {
   readonly sessions: number;
   readonly suspendedAt: string | undefined;
+  /** The very creation of the account was refused: its contacts may be a stranger's. */
+  readonly isCreationRefused: boolean;
 }
 
 interface Hit {
@@ -101,7 +104,12 @@ export async function seePerson(
   if (account === undefined) return undefined;
   const person = await world.register.find(account.insured_id ?? '');
   const sessions = await world.db.transaction().execute(trx => openSessionsOf(trx, world, accountId));
-  return { ...shortName(person), sessions, suspendedAt: account.suspended_at ?? undefined };
+  return {
+    ...shortName(person),
+    sessions,
+    suspendedAt: account.suspended_at ?? undefined,
+    isCreationRefused: await isCreationRefused(world.db, accountId),
+  };
 }
 
 /** As much of a person's name as an operator is shown. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { suspendAccount } from '../../../server/identity/suspend.ts';
 import { accountOf, refusalNumber } from '../../support/factors.ts';
-import { signIn } from '../../support/journeys.ts';
+import { createRecord, signIn } from '../../support/journeys.ts';
 import { detailsOf, entriesOf, operatorAtWork, search } from '../../support/operators.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite, type TestSite } from '../../support/site.ts';
@@ -48,6 +48,19 @@ test('the account of somebody who was searched for says since when it is suspend
     expect(says(page, `operator:suspended.${key}`), key).toBe(true);
   expect(page.html).not.toMatch(/corse|mavu4827|1980|example\.org/i);
   expect(await isSuspended(site)).toBe(true);
+});
+
+test('an account whose very creation was refused warns of the contacts that a stranger may have given', async () => {
+  const site = await freshSite();
+  const { reader: thief, identifier } = await createRecord(site);
+  expect(thief.page?.status).toBe(200);
+  await refuse(site, refusalIn(await site.messages(), 'creation-under-way', 'email'));
+  const { reader } = await operatorAtWork(site);
+  const page = await search(reader, identifier);
+  expect(page.url.pathname).toBe('/fr/operateur/visites/suspendu');
+  expect(says(page, 'operator:suspended.creation')).toBe(true);
+  await suspended(site);
+  expect(says(await search(reader, anthony.identifier), 'operator:suspended.creation')).toBe(false);
 });
 
 test('« Je rouvre ce compte » opens it, tells the owner everywhere, and is written with how they were known', async () => {
