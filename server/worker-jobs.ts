@@ -7,6 +7,8 @@ import { traceMessage } from './identity/message-trace.ts';
 import { dropAttempts } from './identity/one-time-codes-store.ts';
 import { dropOldRecoveries } from './identity/recovery-store.ts';
 import { dropOldRefusals } from './identity/refusals-store.ts';
+import { refusedActLives } from './identity/refused-acts.ts';
+import { dropOldRefusedActs } from './identity/refused-acts-store.ts';
 import { dropOldSettings } from './identity/settings-store.ts';
 import { noticeLives } from './identity/tell-owner.ts';
 import { messageCleaning } from './messages/cleaning.ts';
@@ -44,6 +46,7 @@ async function clean(world: World): Promise<void> {
     await dropAttempts(trx, after(world.now(), -day));
     await dropOldHits(trx, after(world.now(), -day));
     await dropOldRefusals(trx, now);
+    await dropOldRefusedActs(trx, after(world.now(), -refusedActLives));
     await dropAnsweredMessages(trx, after(world.now(), -answeredMessageLives));
     await dropOldSettings(trx, now);
     await dropRemoved(trx, world.now());

@@ -1,4 +1,4 @@
-import { reopenAccount } from '../identity/suspend.ts';
+import { reopenByCommand } from '../identity/reopen.ts';
 import { CommandError, printLine, runCommand } from './run.ts';
 
 if (import.meta.main) {
@@ -6,7 +6,7 @@ if (import.meta.main) {
     const identifier = process.argv[2];
     if (identifier === undefined)
       throw new CommandError('Which identifier? npm run account:reopen -- heup7511');
-    if (!(await reopenAccount(await open(), identifier)))
+    if (!(await reopenByCommand(await open(), identifier)))
       throw new CommandError(`${identifier}: no suspended account has this identifier`);
     printLine(
       `${identifier}: open again. The old password opens nothing: « J'ai oublié mon mot de passe » makes a new one.`,

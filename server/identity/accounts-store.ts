@@ -52,14 +52,15 @@ export async function suspendAccountRow(trx: Trx, id: string, at: string): Promi
   return suspended.numUpdatedRows > 0n;
 }
 
-/** Ends a suspension. Returns whether there was one. */
-export async function reopenAccountRow(trx: Trx, id: string): Promise<boolean> {
-  const reopened = await trx
+/** Ends a suspension, the one of that instant where `since` is given. Returns whether there was one. */
+export async function reopenAccountRow(trx: Trx, id: string, since?: string): Promise<boolean> {
+  let query = trx
     .updateTable('account')
     .set({ suspended_at: null })
     .where('id', '=', id)
-    .where('suspended_at', 'is not', null)
-    .executeTakeFirst();
+    .where('suspended_at', 'is not', null);
+  if (since !== undefined) query = query.where('suspended_at', '=', since);
+  const reopened = await query.executeTakeFirst();
   return reopened.numUpdatedRows > 0n;
 }
 

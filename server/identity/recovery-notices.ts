@@ -7,7 +7,7 @@ import { readContactsIn } from './contacts.ts';
 import { notifyAccount } from './notices.ts';
 
 /**
- * Tells the owner of an account of a way back in, everywhere they can be reached (product rules, §2.9): by every
+ * Tells the owner of an account of a way back in, or that the operator opened it again, everywhere they can be reached (product rules, §2.9): by every
  * verified contact, by the e-mail that the insurer knows where it is another one, and by a letter in any case. Whoever
  * reads somebody's mailbox can wipe an e-mail, and cannot take a letter out of the post.
  */
@@ -16,7 +16,7 @@ export async function tellEverywhere(
   world: World,
   what: {
     account: AccountRow;
-    kind: 'recovery-started' | 'recovery-done';
+    kind: 'recovery-started' | 'recovery-done' | 'account-reopened';
     values: { date: string; refusal: string };
   },
 ): Promise<void> {

@@ -5,6 +5,7 @@ import { hour } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { findRefusal, insertRefusal, type RefusalRow, takeRefusal } from './refusals-store.ts';
 import { refusalHandlers } from './refuse.ts';
+import { keepRefusedAct } from './refused-acts.ts';
 import { findCreationCodeError, makeCreationCode, normaliseCreationCode } from './secrets.ts';
 
 /** What can be refused by « Ce n'est pas moi »: a creation, a way back in, a change of contact or password. */
@@ -62,14 +63,16 @@ export async function lookUpRefusal(world: World, given: { code: string; address
 }
 
 /**
- * « Ce n'est pas moi »: uses a refusal up and stops what it is for, all or nothing. Returns whether this call did it.
+ * « Ce n'est pas moi »: uses a refusal up, stops what it is for and tells the operator, all or nothing. Returns whether
+ * this call did it.
  * Whoever typed its number may do so, and nobody else knows its id: the number was sent to the person who was told.
  */
 export async function carryOutRefusal(world: World, id: string): Promise<boolean> {
   return world.db.transaction().execute(async trx => {
     const row = await takeRefusal(trx, id, world.now().toISOString());
     if (row === undefined) return false;
-    await refusalHandlers[row.kind](trx, world, { id, subject: row.subject });
+    const accountId = await refusalHandlers[row.kind](trx, world, { id, subject: row.subject });
+    await keepRefusedAct(trx, world, { kind: row.kind, accountId });
     return true;
   });
 }

@@ -18,10 +18,10 @@ export async function refuseChange(
   trx: Trx,
   world: World,
   { subject }: { readonly subject: string },
-): Promise<void> {
+): Promise<string | undefined> {
   const change = await findChange(trx, subject);
   // Undone before, together with one that came earlier.
-  if (change === undefined) return;
+  if (change === undefined) return undefined;
   const accountId = change.account_id;
   const all = await changesOf(trx, { accountId, now: world.now().toISOString() });
   const undone = all.filter(row => row.made_at >= change.made_at);
@@ -32,6 +32,7 @@ export async function refuseChange(
   await setPassword(trx, accountId, unusableHash(world));
   await traceAccount(trx, world, { accountId, verb: 'change.refused', details: { undone: undone.length } });
   await suspendAccount(trx, world, { accountId, reason: 'change' });
+  return accountId;
 }
 
 async function undo(trx: Trx, world: World, row: ChangeRow): Promise<void> {

@@ -13,9 +13,9 @@ export async function refuseCreation(
   trx: Trx,
   world: World,
   refusal: { readonly id: string; readonly subject: string },
-): Promise<void> {
+): Promise<string | undefined> {
   const code = await findCode(trx, refusal.subject);
-  if (code === undefined) return;
+  if (code === undefined) return undefined;
   await suspendCodes(trx, code.insured_id, world.now().toISOString());
   await appendEntry(trx, world, {
     actor: { kind: 'visitor', id: 'visitor' },
@@ -24,7 +24,8 @@ export async function refuseCreation(
     details: { insured: code.insured_id },
     channel: 'web',
   });
-  if (code.account_id === null) return;
+  if (code.account_id === null) return undefined;
   await dropFreshCredentials(trx, code.account_id);
   await suspendAccount(trx, world, { accountId: code.account_id, reason: 'creation' });
+  return code.account_id;
 }

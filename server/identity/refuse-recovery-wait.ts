@@ -11,10 +11,11 @@ export async function refuseRecoveryWait(
   trx: Trx,
   world: World,
   { subject }: { readonly subject: string },
-): Promise<void> {
+): Promise<string | undefined> {
   const wait = await findWait(trx, subject);
   const now = world.now().toISOString();
-  if (wait === undefined || !(await refuseWait(trx, wait.id, now))) return;
+  if (wait === undefined || !(await refuseWait(trx, wait.id, now))) return wait?.account_id;
   await endRecoveries(trx, wait.account_id, now);
   await traceAccount(trx, world, { accountId: wait.account_id, verb: 'recovery.refused' });
+  return wait.account_id;
 }

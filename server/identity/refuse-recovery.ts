@@ -12,7 +12,8 @@ export async function refuseRecovery(
   trx: Trx,
   world: World,
   { subject }: { readonly subject: string },
-): Promise<void> {
+): Promise<string> {
   await setPassword(trx, subject, unusableHash(world));
   await suspendAccount(trx, world, { accountId: subject, reason: 'recovery' });
+  return subject;
 }

@@ -6,12 +6,15 @@ import { refuseCreation } from './refuse-creation.ts';
 import { refuseRecovery } from './refuse-recovery.ts';
 import { refuseRecoveryWait } from './refuse-recovery-wait.ts';
 
-/** Stops what was refused, in the transaction that uses the number up, and traces it. `subject`: what it was made for. */
+/**
+ * Stops what was refused, in the transaction that uses the number up, and traces it. `subject`: what it was made for.
+ * Returns the account that it concerned, where there is one.
+ */
 export type RefusalHandler = (
   trx: Trx,
   world: World,
   refusal: { readonly id: string; readonly subject: string },
-) => Promise<void>;
+) => Promise<string | undefined>;
 
 /** What each kind of refusal does. */
 export const refusalHandlers: Record<RefusalRow['kind'], RefusalHandler> = {

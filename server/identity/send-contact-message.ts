@@ -7,6 +7,7 @@ import type { World } from '../world.ts';
 import { type ContactWords, traceContactMessage } from './contact-messages.ts';
 import { insertContactMessage } from './contact-messages-store.ts';
 import { makeReceiptNumber } from './secrets.ts';
+import { tellOperator } from './tell-operator.ts';
 
 /** What a message can be about. None of them says anything of a person's health: they are kept in clear. */
 export const contactKinds = ['creation', 'sign-in', 'rights', 'access', 'other'] as const;
@@ -36,7 +37,7 @@ export async function sendContactMessage(
       verb: 'contact-message.sent',
       id,
     });
-    await tellOperator(trx, world, receipt);
+    await tellOperator(trx, world, { kind: 'contact-message', receipt });
     await sendReceipt(trx, world, { ...given, receipt, at });
     return { receipt, at };
   });
@@ -62,13 +63,6 @@ async function keep(
     if (await insertContactMessage(trx, { ...row, receipt })) return { id, receipt };
   }
   throw new Error('No receipt number is free.');
-}
-
-async function tellOperator(trx: Trx, world: World, receipt: string): Promise<void> {
-  const to = world.config.supportEmail;
-  if (to === undefined) return;
-  const what = { channel: 'email', kind: 'contact-message', language: 'fr', values: { receipt } } as const;
-  await queueMessage(trx, world, { ...what, to });
 }
 
 async function sendReceipt(

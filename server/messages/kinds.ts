@@ -23,6 +23,7 @@ export const emailKinds = [
   'one-time-code',
   'contact-code',
   'contact-message',
+  'act-refused',
   'contact-receipt',
   'sessions-ended',
   'confirm-code',
@@ -34,6 +35,7 @@ export const emailKinds = [
   'account-opened',
   'creation-under-way',
   'credentials-replaced',
+  'account-reopened',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
@@ -48,6 +50,7 @@ export const smsKinds = [
   'recovery-started',
   'recovery-done',
   'sign-in-trouble',
+  'account-reopened',
 ] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */
@@ -62,6 +65,7 @@ export const letterKinds = [
   'account-opened',
   'creation-under-way',
   'credentials-replaced',
+  'account-reopened',
 ] as const;
 
 export type EmailKind = (typeof emailKinds)[number];
@@ -79,6 +83,7 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'one-time-code': ['code', 'validUntil'],
   'contact-code': ['code', 'validUntil'],
   'contact-message': ['receipt'],
+  'act-refused': ['receipt'],
   'contact-receipt': ['receipt', 'date'],
   'sessions-ended': ['date'],
   'confirm-code': ['code', 'validUntil'],
@@ -97,6 +102,7 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'account-opened': ['date'],
   'creation-under-way': ['refusal', 'validUntil'],
   'credentials-replaced': ['refusal', 'validUntil'],
+  'account-reopened': ['date', 'refusal'],
 };
 
 interface Told {

@@ -57,7 +57,7 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
 
 /** The end of an e-mail names the site and whom to call, unless it must say nothing of the site or goes to the operator. */
 function endOf(kind: EmailKind): `messages:email.end${'' | '-discreet' | '-operator'}` {
-  if (kind === 'contact-message') return 'messages:email.end-operator';
+  if (kind === 'contact-message' || kind === 'act-refused') return 'messages:email.end-operator';
   return discreetKinds.some(known => known === kind) ? 'messages:email.end-discreet' : 'messages:email.end';
 }
 

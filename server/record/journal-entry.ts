@@ -96,6 +96,8 @@ export type Verb =
   | 'information.restored'
   | 'information.moved'
   | 'information.printed';
+  | 'refused-act.listed'
+  | 'refused-act.read';
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
 export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';

@@ -13,6 +13,7 @@ import * as creation from './migrations/0010-creation.ts';
 import * as settings from './migrations/0011-settings.ts';
 import * as documents from './migrations/0012-documents.ts';
 import * as information from './migrations/0013-information.ts';
+import * as refusedActs from './migrations/0014-refused-acts.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -28,6 +29,7 @@ const migrations = {
   '0011-settings': settings,
   '0012-documents': documents,
   '0013-information': information,
+  '0014-refused-acts': refusedActs,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

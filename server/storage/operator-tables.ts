@@ -1,4 +1,6 @@
-/** The table of those who run the site. See tables.ts for the rules. */
+import type { AccountTables } from './account-tables.ts';
+
+/** The tables of those who run the site. See tables.ts for the rules. */
 export interface OperatorTables {
   operator: {
     id: string;
@@ -11,5 +13,14 @@ export interface OperatorTables {
     last_step: number | null;
     created_at: string;
     disabled_at: string | null;
+  };
+  /** What somebody refused by « Ce n'est pas moi ». `account_id` is empty for a creation that opened no account. */
+  refused_act: {
+    id: string;
+    /** A number to name it by: `K7PM-2RTX`. */
+    receipt: string;
+    kind: AccountTables['refusal']['kind'];
+    account_id: string | null;
+    refused_at: string;
   };
 }

@@ -52,8 +52,14 @@ declare module 'express-session' {
     accountId: string;
     /** Somebody who runs the site: never together with an account. */
     operatorId: string;
-    /** The account that the operator has just looked for, and what closing its visits came to. */
-    operatorPerson: { accountId: string; ended?: number; told?: boolean };
+    /** The account that the operator has just looked for, since when it was suspended, and what was done then. */
+    operatorPerson: {
+      accountId: string;
+      suspendedAt?: string;
+      ended?: number;
+      told?: boolean;
+      isReopened?: boolean;
+    };
     /** Every step of the first sign-in is done. */
     isSettled: boolean;
     /** A creation code was asked for in this session. */

@@ -19,12 +19,17 @@ export class Problem extends Error {
   }
 }
 
+/** Where a visit begins: that of a patient, or that of somebody who runs the site. */
+export type WayIn = '/connexion' | '/operateur';
+
 /** The visit is over; what was typed on its last page is kept, or there was nothing to keep. */
 export class EndedVisit extends Problem {
   readonly isKept: boolean;
-  constructor(isKept: boolean) {
+  readonly wayIn: WayIn;
+  constructor(isKept: boolean, wayIn: WayIn = '/connexion') {
     super('ended');
     this.isKept = isKept;
+    this.wayIn = wayIn;
   }
 }
 
@@ -63,12 +68,16 @@ export function problemPages(web: Web): ErrorRequestHandler {
           scene: sceneOf(problem.kind),
           number: request.number,
           quote: status >= 500,
-          signIn: problem.kind === 'ended',
+          signIn: problem.kind === 'ended' ? wayInAfter(problem) : '',
           kept: problem instanceof EndedVisit && problem.isKept,
         },
       },
     );
   };
+}
+
+function wayInAfter(problem: Problem): WayIn {
+  return problem instanceof EndedVisit ? problem.wayIn : '/connexion';
 }
 
 function sceneOf(kind: ProblemKind): string {

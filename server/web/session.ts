@@ -4,6 +4,7 @@ import session from 'express-session';
 import { newId } from '../storage/ids.ts';
 import type { World } from '../world.ts';
 import { SessionStore } from './session-store.ts';
+import { writeSignOut } from './sign-out-entry.ts';
 
 /** The session's cookie: readable by no script, sent to this site alone, gone with the browser. */
 export function sessions(world: World): RequestHandler {
@@ -54,10 +55,12 @@ export function browserOf(world: World, request: Request): string {
 
 /**
  * Gives the session a new id and lets go of what it held, so that an id known before sign-in opens nothing after it.
- * The browser's name stays, and so does what was typed when a visit ended, which opens for its account alone.
+ * The browser's name stays, and so does what was typed when a visit ended, which opens for its account alone. Whoever was
+ * in, a patient or an operator, is out, and the journal says so.
  */
-export async function renewSession(request: Request): Promise<void> {
+export async function renewSession(world: World, request: Request): Promise<void> {
   const { browser, drafts } = request.session;
+  await writeSignOut(world, request);
   await new Promise<void>((resolve, reject) => {
     request.session.regenerate(error => (error ? reject(error) : resolve()));
   });

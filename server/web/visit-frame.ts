@@ -15,6 +15,8 @@ interface VisitFrame {
   readonly isWhole: boolean;
   /** Names the account to the script, and nobody to anyone else: another one may have come in by another tab. */
   readonly whose: string;
+  /** Where the script has the visit ended: those who run the site come in again by another way. */
+  readonly end: string;
   readonly scripts: readonly string[];
 }
 
@@ -25,7 +27,7 @@ export function isUnderWay({ session }: Request, { hasForm }: Sheet): boolean {
 
 /** What a page says of the visit that it is a part of: the mark of its form, how long it lasts, the way to leave it fast. */
 export function visitParts(web: Web, request: Request, sheet: Sheet) {
-  const isSignedIn = request.session?.accountId !== undefined;
+  const isSignedIn = isSomebodyIn(request);
   return {
     mark: isSignedIn && sheet.hasForm ? sealMark(web.world, request, sheet.fields ?? []) : '',
     isTyped: sheet.isTyped ?? false,
@@ -40,12 +42,18 @@ function visitFrame({ world, assets }: Web, request: Request): VisitFrame {
   const scripts = ['js/session.js', 'js/visit-over.js'].map(
     file => `${world.base}/static/${assets.name(file)}`,
   );
-  return { until, left: ms, isWhole, whose: whoseVisit({ world }, request), scripts };
+  const end = request.session.operatorId === undefined ? '/session/fin' : '/session/fin/operateur';
+  return { until, left: ms, isWhole, whose: whoseVisit({ world }, request), end, scripts };
 }
 
-/** A name of the signed-in account that means nothing outside this site. */
+/** Whether a patient or somebody who runs the site is signed in. */
+export function isSomebodyIn({ session }: Request): boolean {
+  return (session?.accountId ?? session?.operatorId) !== undefined;
+}
+
+/** A name of whoever is signed in that means nothing outside this site. */
 export function whoseVisit({ world }: Pick<Web, 'world'>, { session }: Request): string {
-  return world.keys.lookup('session', `whose:${session.accountId ?? ''}`).slice(0, 16);
+  return world.keys.lookup('session', `whose:${session.accountId ?? session.operatorId ?? ''}`).slice(0, 16);
 }
 
 /** What « Je quitte vite » needs: where it leads, and its script. */

@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeNow, makeOperator, ownPassword } from '../support/operators.ts';
 import { askedForEmail, atHome, comeBackAfter } from './entering.ts';
+import { freshVisitor } from './journey.ts';
 import { startBrowser, type Visitor } from './visitor.ts';
 
 let browser: Browser;
@@ -37,6 +39,23 @@ describe('the warning before a visit ends', () => {
     await expect.poll(() => visitor.text('#status')).toBe('Votre visite continue.');
     expect(await left(visitor)).toBe(15 * minute);
     expect(await visitor.focused('localName')).toBe('a');
+    expect(visitor.faults).toEqual([]);
+  });
+
+  test('comes to those who run the site too, whose visit ends at their own way in', async () => {
+    const visitor = await freshVisitor(browser);
+    const { site, page } = visitor;
+    const who = await makeOperator(site.world);
+    await visitor.open('/operateur');
+    await visitor.submit({ login: who.login, password: who.password, code: codeNow(site.world, who) });
+    await visitor.submit({ password: ownPassword });
+    await comeBackAfter(visitor, 12.5 * minute);
+    await expect.poll(() => isWarned(visitor)).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => isWarned(visitor)).toBe(false);
+    expect(await left(visitor)).toBe(15 * minute);
+    await comeBackAfter(visitor, 16 * minute);
+    await expect.poll(() => page.locator('main a.button').getAttribute('href')).toBe('/fr/operateur');
     expect(visitor.faults).toEqual([]);
   });
 

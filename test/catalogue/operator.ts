@@ -1,7 +1,10 @@
 import type { FreshOperator } from '../../server/identity/operator/accounts.ts';
+import { carryOutRefusal, lookUpRefusal } from '../../server/identity/refusals.ts';
+import { keepRefusedAct } from '../../server/identity/refused-acts.ts';
 import { sendContactMessage } from '../../server/identity/send-contact-message.ts';
 import { minute } from '../../server/storage/time.ts';
 import type { Visitor } from '../browser/visitor.ts';
+import { accountOf, refusalNumber } from '../support/factors.ts';
 import { askForCode, signIn } from '../support/journeys.ts';
 import { codeNow, makeOperator, ownPassword } from '../support/operators.ts';
 import { Reader } from '../support/reader.ts';
@@ -58,6 +61,24 @@ async function withWork(visitor: Visitor): Promise<void> {
   site.world.pass(1.1 * minute);
   await signIn(site, anthony);
   await visitor.open('/operateur/accueil');
+}
+
+/** Anthony has refused a way back into his account, which is suspended. */
+async function withRefusal(visitor: Visitor): Promise<void> {
+  const { world } = visitor.site;
+  const subject = await accountOf(world, anthony.identifier);
+  const code = await refusalNumber(world, { kind: 'recovery', subject });
+  const found = await lookUpRefusal(world, { code, address: '203.0.113.7' });
+  if (found.is === 'found') await carryOutRefusal(world, found.id);
+  await visitor.open('/operateur/refus');
+}
+
+/** The very creation of the account that was looked for is refused too. */
+async function withRefusedCreation(visitor: Visitor): Promise<void> {
+  const { world } = visitor.site;
+  const accountId = await accountOf(world, anthony.identifier);
+  await world.db.transaction().execute(trx => keepRefusedAct(trx, world, { kind: 'creation', accountId }));
+  await visitor.open('/operateur/visites/suspendu');
 }
 
 /** The first of what waits. */
@@ -121,9 +142,32 @@ const closing: readonly State[] = [
       await visitor.submit({ who: anthony.identifier });
     },
   },
+  opened('operator-refused-empty', '/operateur/refus'),
+  { name: 'operator-refused', reach: withRefusal },
+  { name: 'operator-refusal', reach: visitor => visitor.follow(first) },
+  {
+    name: 'operator-suspended',
+    reach: async visitor => {
+      await visitor.open('/operateur/visites');
+      await visitor.submit({ who: anthony.identifier });
+    },
+  },
+  { name: 'operator-suspended-creation', reach: withRefusedCreation },
+  { name: 'operator-reopen', reach: visitor => visitor.follow('main a.button') },
+  submitted('operator-reopen-mistake'),
+  submitted('operator-reopened', { checked: 'Il est venu avec sa carte.' }),
+  opened('operator-reopen-gone', '/operateur/visites/rouvrir'),
+  opened('operator-suspended-gone', '/operateur/visites/suspendu'),
+  {
+    name: 'operator-refusal-open',
+    reach: async visitor => {
+      await visitor.open('/operateur/refus');
+      await visitor.follow(first);
+    },
+  },
   { name: 'operator-signed-out', reach: visitor => visitor.follow('.sign-out button') },
   { name: 'operator-sign-in-too-many', reach: enterTooOften },
 ];
 
-/** Somebody who runs the site: the way in, a letter to post, a message to answer, a person's visits to close. */
+/** Somebody who runs the site: the way in, a letter to post, a message to answer, a person's visits to close, an account to open again. */
 export const operator: Walk = { name: 'operator', states: [...coming, ...writing, ...answering, ...closing] };

@@ -23,6 +23,12 @@ test('an account that was suspended is opened again, with no password that opens
   expect(await entries.execute()).toMatchObject([
     { actor_kind: 'operator', actor_id: 'command', channel: 'command' },
   ]);
+  const told = await world.db
+    .selectFrom('outbox')
+    .select('channel')
+    .where('kind', '=', 'account-reopened')
+    .execute();
+  expect(told.map(({ channel }) => channel).sort()).toEqual(['email', 'letter', 'sms']);
 });
 
 test.each([[[]], [['nobody11']]])('without the identifier of such an account it says so: %j', async args => {

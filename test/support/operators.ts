@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { createOperator, type FreshOperator } from '../../server/identity/operator/accounts.ts';
+import type { Entry } from '../../server/record/journal-entry.ts';
 import type { World } from '../../server/world.ts';
 import type { ReadPage } from './reader.ts';
 import { Reader } from './reader.ts';
@@ -48,4 +49,22 @@ export async function operatorAtWork(
 /** The entries of the site's journal or of a record's, in order. */
 export function entriesOf(world: World, chain = 'site') {
   return world.db.selectFrom('journal_entry').selectAll().where('chain', '=', chain).orderBy('seq').execute();
+}
+
+/** What an entry says beyond ids, as whoever holds the record's key reads it. */
+export async function detailsOf(world: World, entry: Entry | undefined): Promise<unknown> {
+  const { db, keys } = world;
+  const { seq = 0, details, record_id: recordId } = entry ?? {};
+  if (!details) return undefined;
+  const place = `journal:${seq}`;
+  if (!recordId) return JSON.parse(keys.open('journal_details', place, details));
+  const row = db.selectFrom('record').select('wrapped_key').where('id', '=', recordId);
+  const { wrapped_key: wrapped } = await row.executeTakeFirstOrThrow();
+  return JSON.parse(keys.forRecord(recordId, wrapped).open(place, details));
+}
+
+/** Looks for a person on the operator's pages, by an identifier or a number. */
+export async function search(reader: Reader, who: string): Promise<ReadPage> {
+  await reader.open('/fr/operateur/visites');
+  return reader.submit({ who });
 }

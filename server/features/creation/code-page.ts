@@ -27,7 +27,7 @@ export const codePage = formPage<CreationState, Given>({
       return { errors: [{ field, key: `creation:code.${isOther ? 'refusal' : proof.is}` }] };
     }
     // An id of the session that somebody else may know must not open what follows.
-    await renewSession(request);
+    await renewSession(world, request);
     if (proof.opens !== 'creation') {
       request.session.proven = { codeId: proof.key.codeId, opens: proof.opens };
       return { go: outcomePaths[proof.opens] };

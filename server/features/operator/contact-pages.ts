@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { ContactMessage, ContactMessageHead } from '../../identity/contact-messages.ts';
 import { showPhone } from '../../identity/contacts.ts';
 import {
-  type ListedBefore,
   openContactMessage,
   readContactList,
   settleContactMessage,
@@ -15,9 +14,9 @@ import { showDate } from '../../web/dates.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { formPage, type Page } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
+import { beforeOf, perPage, placeOf } from './list-place.ts';
 import type { OperatorState } from './state.ts';
 
-const perPage = 50;
 const kindWords: Record<ContactKind, LocaleKey> = {
   creation: 'operator:kinds.creation',
   'sign-in': 'operator:kinds.sign-in',
@@ -55,14 +54,6 @@ function listPage(state: 'open' | 'answered'): Page<OperatorState> {
 
 export const openMessagesPage = listPage('open');
 export const answeredMessagesPage = listPage('answered');
-
-const placeOf = ({ createdAt, id }: ListedBefore): string => `${createdAt.getTime()}.${id}`;
-
-/** Where a list goes on, as its link says it. What is no such place begins anew. */
-function beforeOf({ query }: Request): ListedBefore | undefined {
-  const [, time, id] = /^(\d{1,15})\.([\w-]{1,40})$/.exec(String(query.avant ?? '')) ?? [];
-  return time === undefined || id === undefined ? undefined : { createdAt: new Date(Number(time)), id };
-}
 
 function showHead(visit: Visit<OperatorState>, head: ContactMessageHead) {
   const kind = contactKinds.find(known => known === head.kind) ?? 'other';

@@ -30,8 +30,9 @@ export const searchPage = formPage<OperatorState, z.infer<typeof searchFields>>(
       const field = search.reason === 'too-many' ? wholeForm : 'who';
       return { errors: [{ field, key: `operator:search.${search.reason}` }] };
     }
-    request.session.operatorPerson = { accountId: search.accountId };
-    return { go: '/operateur/visites/personne' };
+    const { accountId, suspendedAt } = search;
+    request.session.operatorPerson = { accountId, ...(suspendedAt ? { suspendedAt } : {}) };
+    return { go: suspendedAt ? '/operateur/visites/suspendu' : '/operateur/visites/personne' };
   },
 });
 

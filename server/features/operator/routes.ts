@@ -7,6 +7,8 @@ import { homePage } from './home-page.ts';
 import { passwordPage } from './password-page.ts';
 import { endedPage, searchPage, sessionsPage } from './person-pages.ts';
 import { letterFile, letterPage, postPage } from './post-pages.ts';
+import { refusalPage, refusedPage } from './refusal-pages.ts';
+import { reopenedPage, reopenPage, suspendedPage } from './reopen-pages.ts';
 import { signInPage } from './sign-in-page.ts';
 import { afterSignOut, signOut } from './sign-out.ts';
 import { loadOperator, type OperatorState } from './state.ts';
@@ -16,11 +18,16 @@ const pages: readonly [path: string, page: AnyPage<OperatorState>][] = [
   ['/operateur/messages', openMessagesPage],
   ['/operateur/messages/traites', answeredMessagesPage],
   ['/operateur/messages/:message', messagePage],
+  ['/operateur/refus', refusedPage],
+  ['/operateur/refus/:refusal', refusalPage],
   ['/operateur/courrier', postPage],
   ['/operateur/courrier/:letter', letterPage],
   ['/operateur/visites', searchPage],
   ['/operateur/visites/personne', sessionsPage],
   ['/operateur/visites/fermees', endedPage],
+  ['/operateur/visites/suspendu', suspendedPage],
+  ['/operateur/visites/rouvrir', reopenPage],
+  ['/operateur/visites/rouvert', reopenedPage],
 ];
 
 /** The side of those who run the site: a way in of its own, and few pages, none of which holds health data. */

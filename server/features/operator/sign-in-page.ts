@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { initialPasswordDays } from '../../identity/operator/accounts.ts';
 import { localAccount, type WayInResult } from '../../identity/operator/sign-in.ts';
-import { traceAccount } from '../../identity/trace.ts';
 import type { Visit } from '../../web/context.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { addressOf } from '../../web/guards.ts';
@@ -38,10 +37,7 @@ async function afterWayIn(visit: Visit, result: WayInResult): Promise<Outcome> {
 
 /** Begins a new session, which lets go of all that the old one held: an account that was signed in is so no more. */
 async function enter({ world, request }: Visit, operatorId: string): Promise<Outcome> {
-  const { accountId } = request.session;
-  if (accountId !== undefined)
-    await world.db.transaction().execute(trx => traceAccount(trx, world, { accountId, verb: 'sign-out' }));
-  await renewSession(request);
+  await renewSession(world, request);
   request.session.operatorId = operatorId;
   return { go: '/operateur/accueil' };
 }

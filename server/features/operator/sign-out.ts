@@ -1,15 +1,13 @@
 import type { RequestHandler } from 'express';
-import { traceSignOut } from '../../identity/operator/trace.ts';
 import type { Web } from '../../web/context.ts';
 import { endSession } from '../../web/session.ts';
+import { writeSignOut } from '../../web/sign-out-entry.ts';
 
 /** Ends an operator's visit and has the browser forget what it kept of this site. */
 export function signOut(web: Web): RequestHandler {
   const { world } = web;
   return async (request, response) => {
-    const { operatorId } = request.session;
-    if (operatorId !== undefined)
-      await world.db.transaction().execute(trx => traceSignOut(trx, world, operatorId));
+    await writeSignOut(world, request);
     await endSession(request);
     response.set('Clear-Site-Data', '"cache", "cookies", "storage"');
     response.redirect(303, `${world.base}/${request.language.code}/operateur`);

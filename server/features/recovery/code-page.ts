@@ -61,7 +61,7 @@ async function verify(visit: Visit<RecoveryState>, typed: string): Promise<Outco
   const result = await tryRecoveryCode(visit.world, recovery, typed);
   if (result !== 'right') return { errors: [codeMistake(result, way)] };
   // An id of the session that somebody else may know must not open what follows.
-  await renewSession(visit.request);
+  await renewSession(visit.world, visit.request);
   visit.request.session.recovery = recovery.id;
   return { go: afterProof(await loadRecovery({ ...visit, state: undefined })) };
 }

@@ -29,7 +29,7 @@ export const passwordPage = formPage<RecoveryState, z.infer<typeof fields>>({
     }
     if (finished.is === 'ended') throw new Problem(410);
     web.wake();
-    await renewSession(request);
+    await renewSession(world, request);
     request.session.recovered = { accountId: finished.accountId, at: world.now().toISOString() };
     return { go: '/retrouver/fin' };
   },

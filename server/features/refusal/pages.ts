@@ -34,9 +34,10 @@ export const confirmPage: AnyPage<undefined> = formPage({
   back: () => '/pas-moi',
   about: ({ request }) => request.session.refusal?.id ?? '',
   model: ({ request }) => ({ kind: request.session.refusal?.kind ?? 'change' }),
-  submit: async ({ world, request }) => {
+  submit: async ({ world, request, web }) => {
     const { refusal } = request.session;
     if (refusal === undefined || !(await carryOutRefusal(world, refusal.id))) throw new Problem(410);
+    web.wake();
     delete request.session.refusal;
     request.session.hasRefused = true;
     return { go: '/pas-moi/fait' };

@@ -9,7 +9,8 @@ export function visitRoutes(web: Web): Router {
   const router = Router();
   router.get('/session/reste', askTimeLeft(web));
   router.all('/session/continuer', goOn(web));
-  router.all('/session/fin', endedPage(web));
+  router.all('/session/fin', endedPage(web, '/connexion'));
+  router.all('/session/fin/operateur', endedPage(web, '/operateur'));
   router.post('/quitter', leave(web));
   router.get('/quitter', leaveWithoutForm(web));
   return router;

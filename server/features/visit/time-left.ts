@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Web } from '../../web/context.ts';
 import { Problem } from '../../web/problems.ts';
 import { leaveUntouched, timeLeft } from '../../web/session-store.ts';
-import { whoseVisit } from '../../web/visit-frame.ts';
+import { isSomebodyIn, whoseVisit } from '../../web/visit-frame.ts';
 
 /** Tells a page's script how long its visit lasts. Asking does not make it longer. */
 export function askTimeLeft(web: Web): RequestHandler {
@@ -30,7 +30,7 @@ function tell(
 ): void {
   const { session } = request;
   response.set('Cache-Control', 'no-store');
-  if (session.accountId === undefined) return void response.json({ left: 0 });
+  if (!isSomebodyIn(request)) return void response.json({ left: 0 });
   const { ms, isWhole } = timeLeft(web.world, session, counts);
   response.json({ left: ms, isWhole, whose: whoseVisit(web, request) });
 }

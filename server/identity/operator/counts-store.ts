@@ -63,6 +63,11 @@ export function countSessions(db: Database, { now, quiet }: { now: string; quiet
   );
 }
 
+/** What was refused of late: rows of before are forgotten. */
+export function countRefusedActs(db: Database): Promise<number> {
+  return numberOf(db.selectFrom('refused_act').select(rows));
+}
+
 export function countFailedMessages(db: Database): Promise<number> {
   return numberOf(db.selectFrom('outbox').select(rows).where('state', '=', 'failed'));
 }

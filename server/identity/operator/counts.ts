@@ -16,6 +16,8 @@ export interface SiteCounts {
   readonly codesAsked: number;
   /** Contact messages that nobody has answered. */
   readonly contactOpen: number;
+  /** Acts that were refused by « Ce n'est pas moi » within 30 days, or whose account is still suspended. */
+  readonly refused: number;
   readonly lettersWaiting: number;
   readonly sessionsOpen: number;
   /** Messages given up within 30 days, after which their rows are forgotten. */
@@ -33,6 +35,7 @@ export async function siteCounts(world: World, _access: OperatorAccess): Promise
     createdLastMonth: await store.countCreations(db, { from: before, until: month }),
     codesAsked: await store.countCodesAsked(db, month),
     contactOpen: await store.countOpenMessages(db),
+    refused: await store.countRefusedActs(db),
     lettersWaiting: await store.countLettersWaiting(db),
     sessionsOpen: await store.countSessions(db, {
       now: now().toISOString(),

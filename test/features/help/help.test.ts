@@ -77,6 +77,20 @@ describe.each(codes)('in %s', language => {
   });
 });
 
+test.each([
+  ['/compte/telephone', 'fr', /moins sûr/, /feuille de codes/, /Ne donnez jamais un code/],
+  ['/creation/telephone', 'en', /less safe/, /sheet of codes/, /Never give a code/],
+  ['/connexion/code', 'ar', /أقل أمانا/, /ورقة الرموز/, /لا تعطوا رمزا/],
+])(
+  'the help of %s says, in %s, that a code by SMS is less safe, and what is safer',
+  async (path, language, ...said) => {
+    const reader = new Reader((await freshSite()).origin);
+    const { path: help } = helpLink(path, true) ?? {};
+    const page = await reader.open(`/${language}${help}`);
+    for (const words of said) expect(page.text()).toMatch(words);
+  },
+);
+
 test('in the middle of a creation, the help opens beside it and leads back to the same step', async () => {
   const site = await freshSite();
   const reader = new Reader(site.origin);

@@ -1,34 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Entry } from '../../../server/record/journal-entry.ts';
 import { signIn } from '../../support/journeys.ts';
-import { entriesOf, operatorAtWork } from '../../support/operators.ts';
-import type { Reader, ReadPage } from '../../support/reader.ts';
+import { detailsOf, entriesOf, operatorAtWork, search } from '../../support/operators.ts';
 import { freshSite, type TestSite } from '../../support/site.ts';
 import { expectMistake, expectProblem, says } from '../mistakes.ts';
 import { anthony, homeOf, sendAnew, unknown, zoe } from '../people.ts';
 
 const reason = 'Il a perdu son téléphone ce matin.';
 
-async function search(reader: Reader, who: string): Promise<ReadPage> {
-  await reader.open('/fr/operateur/visites');
-  return reader.submit({ who });
-}
-
 async function recordOf(site: TestSite): Promise<string> {
   const { reader } = await signIn(site, anthony);
   return (await homeOf(reader)).split('/').at(-1) ?? '';
-}
-
-/** What an entry says beyond ids, as whoever holds the record's key reads it. */
-async function detailsOf(site: TestSite, entry: Entry | undefined): Promise<unknown> {
-  const { db, keys } = site.world;
-  const { seq = 0, details, record_id: recordId } = entry ?? {};
-  if (!details) return undefined;
-  const place = `journal:${seq}`;
-  if (!recordId) return JSON.parse(keys.open('journal_details', place, details));
-  const row = db.selectFrom('record').select('wrapped_key').where('id', '=', recordId);
-  const { wrapped_key: wrapped } = await row.executeTakeFirstOrThrow();
-  return JSON.parse(keys.forRecord(recordId, wrapped).open(place, details));
 }
 
 test.each([
@@ -47,7 +28,7 @@ test.each([
   );
   for (const entry of [inSite, inRecord])
     expect(entry).toMatchObject({ actor_kind: 'operator', verb: 'operator.person-searched' });
-  expect(await detailsOf(site, inSite)).toEqual({ by });
+  expect(await detailsOf(site.world, inSite)).toEqual({ by });
 });
 
 test('a search is written in the record of somebody who has no account yet, and finds nobody', async () => {
@@ -127,7 +108,7 @@ test('every visit of the person is really closed, with the reason sealed, and th
     entry => entry.verb === 'operator.sessions-ended',
   );
   expect(own).toHaveLength(1);
-  expect(await detailsOf(site, own[0])).toEqual({ ended: 2, reason });
+  expect(await detailsOf(site.world, own[0])).toEqual({ ended: 2, reason });
   const dump = JSON.stringify(await entriesOf(site.world)) + JSON.stringify(own);
   expect(dump).not.toContain('téléphone');
   expect(dump).not.toContain(who.login);

@@ -11,9 +11,9 @@ import {
   ownPassword,
 } from '../../support/operators.ts';
 import { Reader, type ReadPage } from '../../support/reader.ts';
-import { freshSite, newestCode } from '../../support/site.ts';
+import { freshSite } from '../../support/site.ts';
 import { expectMistake, expectProblem, words } from '../mistakes.ts';
-import { anthony, homeOf, sendAnew } from '../people.ts';
+import { anthony, sendAnew } from '../people.ts';
 
 const deepPages = [
   'accueil',
@@ -24,6 +24,10 @@ const deepPages = [
   'nowhere',
   'messages',
   'messages/traites',
+  'refus',
+  'refus/nowhere',
+  'visites/suspendu',
+  'visites/rouvrir',
 ];
 const wrong = { field: 'login', key: 'operator:sign-in.wrong' };
 
@@ -176,34 +180,6 @@ test('to visitors and patients every address below is a page that does not exist
   }
 });
 
-test('an operator’s visit opens no record, and one browser is never both', async () => {
-  const site = await freshSite();
-  const { reader: patient } = await signIn(site, anthony);
-  const home = await homeOf(patient);
-  const { reader, who } = await operatorAtWork(site);
-  for (const path of ['/fr/accueil', '/fr/sans-dossier', home])
-    expect((await reader.open(path)).url.pathname).toBe('/fr/connexion');
-
-  const before = new Map(patient.cookies);
-  const inBoth = await enterOperator(site, patient, who);
-  expect(inBoth.url.pathname).toBe('/fr/operateur/accueil');
-  expect((await patient.open(home)).url.pathname).toBe('/fr/connexion');
-  const old = new Reader(site.origin);
-  for (const [name, value] of before) old.cookies.set(name, value);
-  expectProblem(await old.open(home), 'ended');
-});
-
-test('signing in as a patient ends the operator’s visit in that browser', async () => {
-  const site = await freshSite();
-  const { reader } = await operatorAtWork(site);
-  await reader.open('/fr/connexion');
-  await reader.submit({ identifier: anthony.identifier, password: anthony.password });
-  await reader.submit({ channel: 'email' });
-  await reader.submit({ code: await newestCode(site) });
-  expect((await reader.open('/fr/accueil')).url.pathname).toMatch(/^\/fr\/dmp\//);
-  expectProblem(await reader.open('/fr/operateur/accueil'), 404);
-});
-
 test.each([
   ['disabled', disableOperator],
   ['reset', resetOperator],
@@ -224,36 +200,6 @@ test('even a session that is left opens nothing once its operator is disabled', 
   await site.world.db.insertInto('session').values(sessions).execute();
   expectProblem(await reader.open('/fr/operateur/accueil'), 404);
   expect(await site.world.db.selectFrom('session').selectAll().execute()).toHaveLength(sessions.length - 1);
-});
-
-test('a visit ends after 15 minutes without a request, after 8 hours, and by the button', async () => {
-  const site = await freshSite();
-  const { reader, who } = await operatorAtWork(site);
-  site.world.pass(16 * minute);
-  for (const page of ['courrier', 'nowhere']) {
-    const late = new Reader(site.origin);
-    for (const [name, value] of reader.cookies) late.cookies.set(name, value);
-    expect((await late.open(`/fr/operateur/${page}`)).url.pathname).toBe('/fr/operateur');
-  }
-
-  const again = new Reader(site.origin);
-  await enterOperator(site, again, who);
-  for (let spent = 0; spent < 8 * 60; spent += 10) {
-    expect((await again.open('/fr/operateur/accueil')).url.pathname).toBe('/fr/operateur/accueil');
-    site.world.pass(10 * minute);
-  }
-  expect((await again.open('/fr/operateur/accueil')).url.pathname).toBe('/fr/operateur');
-
-  const last = new Reader(site.origin);
-  const page = await enterOperator(site, last, who);
-  const kept = new Map(last.cookies);
-  const token = page.root.querySelector('.sign-out input')?.getAttribute('value') ?? '';
-  const out = await last.post('/fr/operateur/sortie', new URLSearchParams({ _csrf: token }));
-  expect(out.url.pathname).toBe('/fr/operateur');
-  const thief = new Reader(site.origin);
-  for (const [name, value] of kept) thief.cookies.set(name, value);
-  expect((await thief.open('/fr/operateur/accueil')).url.pathname).toBe('/fr/operateur');
-  expect((await entriesOf(site.world)).at(-1)?.verb).toBe('operator.signed-out');
 });
 
 test('an id of a session from before signing in opens nothing after it', async () => {
