@@ -7,10 +7,11 @@ export interface Place {
   readonly timeZone: string;
 }
 
-type Form = 'day' | 'weekday' | 'hour';
+type Form = 'day' | 'month' | 'weekday' | 'hour';
 
 const forms: Readonly<Record<Form, Intl.DateTimeFormatOptions>> = {
   day: { dateStyle: 'long' },
+  month: { month: 'long', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   hour: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 };
@@ -30,6 +31,11 @@ function formOf(kind: Form, { language, timeZone }: Place): Intl.DateTimeFormat 
 /** The day of `instant` in words: « 3 mars 2026 ». */
 export function dayInWords(instant: Date, place: Place): string {
   return formOf('day', place).format(instant);
+}
+
+/** The month of `instant` in words: « mars 2026 ». */
+export function monthInWords(instant: Date, place: Place): string {
+  return formOf('month', place).format(instant);
 }
 
 /** The day of `instant` within a week or two: « lundi 9 mars ». */
