@@ -20,7 +20,7 @@ export function attribute(element: XmlElement | undefined, name: string): string
 
 /** Spaces, tabs and new lines of XML as one space each; other kinds of space (in « 1 000 ») stay. */
 export function oneSpace(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ');
+  return text.replace(/[ \t\r\n]{2,}|[\t\r\n]/g, ' ');
 }
 
 /** All the text inside an element, on one line; nothing when there is none. */

@@ -16,8 +16,8 @@ export interface XmlElement {
 
 /** Real documents are 22 deep at most. What walks the tree calls itself once for each level. */
 const deepest = 200;
-/** Elements and attributes together: twenty times the largest real document. */
-const mostNodes = 300_000;
+/** Elements and attributes together: ten times the largest real document. */
+const mostNodes = 200_000;
 const cda = 'urn:hl7-org:v3';
 
 /**
@@ -35,6 +35,8 @@ export function readXml(document: Uint8Array | string): XmlElement {
     // A prefix that nobody declared, as in `xsi:type`, does no harm: such documents are in use.
     if (!error.message.includes('unbound namespace prefix')) refuse('broken');
   });
+  // Told while a tag is still being read, however many attributes it has.
+  parser.on('attribute', () => tree.count());
   parser.on('opentag', tag => tree.open(tag));
   parser.on('closetag', () => tree.close());
   parser.on('text', piece => tree.add(restore(piece)));
@@ -43,22 +45,32 @@ export function readXml(document: Uint8Array | string): XmlElement {
   return tree.root ?? refuse('not-cda');
 }
 
-/** The text of an element that can only be letters, digits and the marks of base64: nearly all of a document's size. */
-const encodedFile = /(?<=>)[A-Za-z0-9+/=\s]{2000,}(?=<)/g;
+/** From this length on it is worth it. */
+const longText = 2000;
+const notOfFile = /[^A-Za-z0-9+/=\s]/;
 const placeholder = /\ue000(\d+)\ue001/g;
 
 /**
- * Keeps the files inside a document from the parser, which looks at each letter: it meets a short mark in the place of
- * each, made of letters that have no meaning anywhere. A text that uses them itself is left whole.
+ * Keeps the files inside a document (base64, nearly all of its size) from the parser, which looks at each letter: it
+ * meets a short mark in the place of each, made of letters that have no meaning anywhere. A text that uses them itself
+ * is left whole.
  */
 function setAside(text: string): { text: string; restore: (piece: string) => string } {
   if (text.includes('\ue000')) return { text, restore: piece => piece };
   const kept: string[] = [];
-  const shorter = text.replace(encodedFile, file => `\ue000${kept.push(file) - 1}\ue001`);
-  return {
-    text: shorter,
-    restore: piece => piece.replace(placeholder, (_mark, at) => kept[Number(at)] ?? ''),
-  };
+  const shorter: string[] = [];
+  let done = 0;
+  for (let begin = text.indexOf('>'); begin !== -1; ) {
+    const end = text.indexOf('<', begin);
+    if (end - begin > longText && !notOfFile.test(text.slice(begin + 1, end))) {
+      shorter.push(text.slice(done, begin + 1), `\ue000${kept.push(text.slice(begin + 1, end)) - 1}\ue001`);
+      done = end;
+    }
+    begin = end === -1 ? -1 : text.indexOf('>', end);
+  }
+  shorter.push(text.slice(done));
+  const restore = (piece: string) => piece.replace(placeholder, (_mark, at) => kept[Number(at)] ?? '');
+  return { text: shorter.join(''), restore };
 }
 
 function refuse(reason: UnreadableCda['reason']): never {
@@ -73,18 +85,26 @@ class Tree {
   private nodes = 0;
 
   open({ local, uri, attributes }: SaxesTagNS): void {
-    const given = Object.values(attributes);
     this.depth += 1;
-    this.nodes += 1 + given.length;
+    this.count();
     if (this.depth > deepest) refuse('too-deep');
-    if (this.nodes > mostNodes) refuse('too-many');
     const parent = this.path.at(-1);
     const isRoot = this.root === undefined && local === 'ClinicalDocument' && (uri === cda || uri === '');
     if (parent === undefined && !isRoot) return;
-    const element = { name: local, isCda: uri === cda || uri === '', attributes: named(given), children: [] };
+    const element = {
+      name: local,
+      isCda: uri === cda || uri === '',
+      attributes: named(attributes),
+      children: [],
+    };
     if (isRoot) this.root = element;
     parent?.children.push(element);
     this.path.push(element);
+  }
+
+  count(): void {
+    this.nodes += 1;
+    if (this.nodes > mostNodes) refuse('too-many');
   }
 
   close(): void {
@@ -97,6 +117,6 @@ class Tree {
   }
 }
 
-function named(attributes: readonly SaxesAttributeNS[]): Map<string, string> {
-  return new Map(attributes.map(({ name, value }) => [name, value]));
+function named(attributes: Readonly<Record<string, SaxesAttributeNS>>): Map<string, string> {
+  return new Map(Object.values(attributes).map(({ name, value }) => [name, value]));
 }
