@@ -4,6 +4,7 @@ import { comfortRoutes } from './features/comfort/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
+import { documentsRoutes } from './features/documents/routes.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
@@ -53,7 +54,7 @@ export function createApp(web: Web): Express {
   app.use(sameSiteOnly(world));
   // A whole text in Arabic takes 6 bytes a letter on its way: one that is too long is told so, and comes back whole.
   app.use(
-    '/:language/dmp/:record/informations',
+    ['/:language/dmp/:record/informations', '/:language/dmp/:record/documents'],
     express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 100 }),
   );
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
@@ -95,6 +96,7 @@ interface Feature {
 const features: readonly Feature[] = [
   { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes, listed: ['/'] },
   { parts: ['dmp'], routes: emergencyRoutes },
+  { parts: ['dmp'], routes: documentsRoutes },
   { parts: ['dmp'], routes: informationRoutes },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },

@@ -5,6 +5,7 @@ import type contact from '../locales/fr/contact.json';
 import type creation from '../locales/fr/creation.json';
 import type demo from '../locales/fr/demo.json';
 import type documentTypes from '../locales/fr/document-types.json';
+import type documents from '../locales/fr/documents.json';
 import type emergency from '../locales/fr/emergency.json';
 import type firstSignIn from '../locales/fr/first-sign-in.json';
 import type guide from '../locales/fr/guide.json';
@@ -43,6 +44,7 @@ export type LocaleKey =
   | Of<'contact', typeof contact>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>
+  | Of<'documents', typeof documents>
   | Of<'document-types', typeof documentTypes>
   | Of<'emergency', typeof emergency>
   | Of<'first-sign-in', typeof firstSignIn>

@@ -50,11 +50,6 @@ export function monthInWords(instant: Date, place: Place): string {
   return formOf('month', place).format(instant);
 }
 
-/** The month of `instant` in words: « mars 2026 ». */
-export function monthInWords(instant: Date, place: Place): string {
-  return formOf('month', place).format(instant);
-}
-
 /** The day of `instant` within a week or two: « lundi 9 mars ». */
 export function weekdayInWords(instant: Date, place: Place): string {
   const text = inWords('weekday', place, instant);

@@ -54,6 +54,11 @@ export async function listDocuments(
   return query.execute();
 }
 
+/** The documents that came in or changed last. */
+export async function lastChanged(db: Database, scope: DocumentScope, count: number): Promise<DocumentRow[]> {
+  return within(db, scope).selectAll().orderBy('changed_at', 'desc').limit(count).execute();
+}
+
 /** How many documents there are of each class. */
 export async function countByClass(
   db: Database,

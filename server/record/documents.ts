@@ -82,6 +82,19 @@ export async function documentsOf(
   return rows.map(row => toDocument(row, { key, isRead: isRead(row, access, read) }));
 }
 
+/** How many documents are looked at to tell what is new: more would be no news any more. */
+const news = 20;
+
+/** Whether a record has documents, and how many of the last ones were not read yet. */
+export async function documentNews(
+  world: World,
+  access: RecordAccess,
+): Promise<{ readonly isEmpty: boolean; readonly unread: number }> {
+  const rows = await store.lastChanged(world.db, scopeOf(world, access), news);
+  const read = await store.readAmong(world.db, access.accountId, rows);
+  return { isEmpty: rows.length === 0, unread: rows.filter(row => !isRead(row, access, read)).length };
+}
+
 /** How many documents there are of each class, by its code. */
 export async function documentCounts(
   world: World,

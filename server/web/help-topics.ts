@@ -72,6 +72,7 @@ const topicOfPages: readonly (readonly [page: string, topic: HelpTopic])[] = [
   ['/sans-dossier', 'mon-dmp'],
   ['/dmp', 'mon-dmp'],
   ['/dmp/:record/urgence', 'urgence'],
+  ['/dmp/:record/documents', 'mon-dmp'],
   ['/compte', 'compte'],
   ['/compte/telephone', 'telephone-et-e-mail'],
   ['/compte/email', 'telephone-et-e-mail'],

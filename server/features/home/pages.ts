@@ -1,4 +1,5 @@
 import { sheetState } from '../../identity/code-sheet.ts';
+import { documentNews } from '../../record/documents.ts';
 import { showDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
 import type { RecordState } from '../../web/record-guard.ts';
@@ -27,6 +28,8 @@ export const recordPage: Page<RecordState> = {
     return {
       name: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`.trim(),
       createdOn: showDate(visit, access.createdAt),
+      documentsPath: `/dmp/${access.recordId}/documents`,
+      news: await documentNews(visit.world, access),
       informationPath: `/dmp/${access.recordId}/informations`,
       emergencyPath: `/dmp/${access.recordId}/urgence`,
       hasFewCodes: fewCodes(await sheetState(visit.world, access.accountId)),
