@@ -49,7 +49,11 @@ export async function listDocuments(
   scope: DocumentScope,
   what: DocumentFilter & { readonly from?: number; readonly count?: number },
 ): Promise<DocumentRow[]> {
-  let query = asked(db, scope, what).selectAll().orderBy('day', 'desc').orderBy('id', 'desc');
+  let query = asked(db, scope, what)
+    .selectAll()
+    .orderBy('day', 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc');
   if (what.count !== undefined) query = query.limit(what.count).offset(what.from ?? 0);
   return query.execute();
 }

@@ -58,7 +58,8 @@ async function main(): Promise<void> {
   await writeFile(join(folder, 'index.html'), indexPage({ walks, languages, printed }));
   const browser = await startBrowser();
   const failed: string[] = [];
-  const jobs = walks.flatMap(walk =>
+  const asked = walks.filter(({ states }) => states.some(({ name }) => name.includes(onlyStates)));
+  const jobs = asked.flatMap(walk =>
     languages.map(({ code: language }) => async () => {
       const started = Date.now();
       await goThrough(browser, walk, { language, visit: shootAll }).catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { sceneGroups } from '../../server/web/sprites.ts';
 import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
+import { documents } from './documents.ts';
 import { factors, refusal } from './factors.ts';
 import { helpPages } from './help.ts';
 import { information } from './information.ts';
@@ -76,6 +77,7 @@ const components = [0, 1, 2].map(
 export const walks: readonly Walk[] = [
   creation,
   information,
+  documents,
   later,
   settings,
   ...components,

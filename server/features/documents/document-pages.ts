@@ -3,13 +3,13 @@ import { isOwn } from '../../record/documents.ts';
 import { markRead, removeDocument, restoreDocument } from '../../record/write-documents.ts';
 import { sizeInWords } from '../../web/cda/words.ts';
 import { showDate, showPartialDate, showTime } from '../../web/dates.ts';
-import { className, typeName } from '../../web/document-words.ts';
+import { className } from '../../web/document-words.ts';
 import { type AnyPage, formPage, type Page } from '../../web/pages.ts';
 import { isRecent } from '../../web/recent.ts';
 import { documentsPath } from './paths.ts';
 import { addressOf, readerOf, readForPage } from './reading.ts';
 import type { DocumentState } from './state.ts';
-import { authorInWords } from './words.ts';
+import { authorInWords, kindInWords } from './words.ts';
 import { canRewrite } from './write-page.ts';
 
 /** How many minutes the page of a document says that it was just kept. */
@@ -30,7 +30,7 @@ export const documentPage: Page<DocumentState> = {
     return {
       title: document.title,
       isKept: added?.id === document.id && isRecent(world, added.at, told),
-      type: typeName(t, document.typeCode),
+      type: kindInWords(visit, access, document),
       className: className(t, document.classCode),
       day: showPartialDate(visit.language, document.day),
       author: authorInWords(visit, access, document),

@@ -27,7 +27,11 @@ export async function up({ schema }: Kysely<Tables>): Promise<void> {
     .addColumn('changed_at', 'text', c => c.notNull())
     .addColumn('removed_at', 'text')
     .execute();
-  await schema.createIndex('document_of_record').on('document').columns(['record_id', 'day', 'id']).execute();
+  await schema
+    .createIndex('document_of_record')
+    .on('document')
+    .columns(['record_id', 'day', 'created_at', 'id'])
+    .execute();
   await schema.createIndex('document_news').on('document').columns(['record_id', 'changed_at']).execute();
   await schema.createIndex('document_removed').on('document').column('removed_at').execute();
   await schema
