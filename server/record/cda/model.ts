@@ -115,10 +115,14 @@ export type CdaBlock =
 
 export interface CdaTable {
   readonly kind: 'table';
+  /** Counts the tables of the document, from 1. */
+  readonly number: number;
   readonly caption: readonly CdaRun[];
   readonly groups: readonly CdaRowGroup[];
   /** How many columns its widest row has. */
   readonly columns: number;
+  /** One row of headers, then rows with a cell for each of them or one cell for all: each row can be told by itself. */
+  readonly isSimple: boolean;
 }
 
 export interface CdaRowGroup {

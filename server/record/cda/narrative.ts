@@ -5,10 +5,11 @@ import { readTable } from './tables.ts';
 import { attribute, oneSpace } from './tree.ts';
 import type { XmlElement, XmlNode } from './xml.ts';
 
-/** What the texts of one document have in common: its files by their ids, its notes, and whether it held a program. */
+/** What the texts of one document have in common: its files and notes by their ids, its tables, whether it held a program. */
 export interface Reading {
   readonly files: ReadonlyMap<string, number>;
   readonly notes: Map<string, number>;
+  tables: number;
   hadProgram: boolean;
 }
 
@@ -60,10 +61,8 @@ class Flow {
   }
 
   end(isCaption = false): CdaBlock[] {
-    const found = paragraphsOf(this.runs);
-    this.blocks.push(
-      ...found.map((runs): CdaBlock => ({ kind: 'paragraph', runs, ...(isCaption && { isCaption }) })),
-    );
+    for (const runs of paragraphsOf(this.runs))
+      this.blocks.push({ kind: 'paragraph', runs, ...(isCaption && { isCaption }) });
     this.runs = [];
     return this.blocks;
   }
@@ -117,11 +116,13 @@ class Flow {
 
   private table(element: XmlElement, style: Style): void {
     this.end();
+    this.reading.tables += 1;
+    const number = this.reading.tables;
     const { table, strays } = readTable(element, {
       blocks: cell => readBlocks(cell, this.reading),
       lines: caption => readLines(caption, this.reading),
     });
-    this.blocks.push(table);
+    this.blocks.push({ ...table, number });
     for (const node of strays) this.meet(node, style);
     this.end();
   }

@@ -21,7 +21,7 @@ export function readCda(document: Uint8Array | string): CdaDocument {
 function readStructured(root: XmlElement): CdaDocument {
   const body = at(root, 'component', 'structuredBody');
   const files = filesOf(body);
-  const reading: Reading = { files: files.byId, notes: new Map(), hadProgram: false };
+  const reading: Reading = { files: files.byId, notes: new Map(), tables: 0, hadProgram: false };
   const sections = readSections(body, reading);
   return {
     kind: 'structured',

@@ -32,24 +32,52 @@ function groupsOf(lines: readonly CdaRun[][]): CdaRun[][][] {
 }
 
 function tidy(runs: readonly CdaRun[]): CdaRun[] {
-  const line: CdaRun[] = [];
-  for (const run of runs) {
-    if (run.kind === 'text') addText(line, run);
-    else line.push(run);
-  }
-  const last = line.at(-1);
-  if (last?.kind !== 'text' || !last.text.endsWith(' ')) return line;
-  const rest = line.slice(0, -1);
-  return last.text === ' ' ? rest : [...rest, { ...last, text: last.text.slice(0, -1) }];
+  const line = new Line();
+  for (const run of runs) line.add(run);
+  return line.end();
 }
 
-function addText(line: CdaRun[], run: Text): void {
-  const last = line.at(-1);
-  const isAfterSpace = last === undefined || (last.kind === 'text' && last.text.endsWith(' '));
-  const text = isAfterSpace ? run.text.replace(/^ /, '') : run.text;
-  if (text === '') return;
-  if (last?.kind === 'text' && looksLike(last, run)) line.splice(-1, 1, { ...last, text: last.text + text });
-  else line.push({ ...run, text });
+/** A line as it grows. The pieces of a text are joined once, at its end: there may be very many of them. */
+class Line {
+  private readonly runs: CdaRun[] = [];
+  private text: Text | undefined;
+  private pieces: string[] = [];
+  private isAfterSpace = true;
+
+  add(run: CdaRun): void {
+    if (run.kind === 'text') this.addText(run);
+    else {
+      this.closeText();
+      this.runs.push(run);
+      this.isAfterSpace = false;
+    }
+  }
+
+  /** What was added, without a space at its end. */
+  end(): CdaRun[] {
+    this.closeText();
+    const last = this.runs.at(-1);
+    if (last?.kind !== 'text' || !last.text.endsWith(' ')) return this.runs;
+    const rest = this.runs.slice(0, -1);
+    return last.text === ' ' ? rest : [...rest, { ...last, text: last.text.slice(0, -1) }];
+  }
+
+  private addText(run: Text): void {
+    const text = this.isAfterSpace ? run.text.replace(/^ /, '') : run.text;
+    if (text === '') return;
+    if (this.text === undefined || !looksLike(this.text, run)) {
+      this.closeText();
+      this.text = run;
+    }
+    this.pieces.push(text);
+    this.isAfterSpace = text.endsWith(' ');
+  }
+
+  private closeText(): void {
+    if (this.text !== undefined) this.runs.push({ ...this.text, text: this.pieces.join('') });
+    this.text = undefined;
+    this.pieces = [];
+  }
 }
 
 function looksLike(a: Text, b: Text): boolean {

@@ -16,9 +16,15 @@ export interface TextReader {
 }
 
 /** Reads a table; `strays` is what stands in it outside of its cells, where no text should be. */
-export function readTable(element: XmlElement, reader: TextReader): { table: CdaTable; strays: XmlNode[] } {
+export function readTable(
+  element: XmlElement,
+  reader: TextReader,
+): {
+  table: Omit<CdaTable, 'number'>;
+  strays: XmlNode[];
+} {
   const strays: XmlNode[] = [];
-  const groups: CdaRowGroup[] = [];
+  const groups: Group[] = [];
   let caption: XmlElement | undefined;
   for (const node of element.children) {
     if (isElement(node) && node.name === 'caption' && caption === undefined) caption = node;
@@ -28,22 +34,23 @@ export function readTable(element: XmlElement, reader: TextReader): { table: Cda
       addRow(groups, cellsOf(node, { reader, strays, part: 'body' }));
     else strays.push(node);
   }
-  const widths = groups.flatMap(({ rows }) => rows.map(width));
-  const table: CdaTable = {
-    kind: 'table',
-    caption: reader.lines(caption),
-    groups,
-    columns: widths.reduce((most, each) => Math.max(most, each), 0),
+  const columns = groups
+    .flatMap(({ rows }) => rows.map(width))
+    .reduce((most, each) => Math.max(most, each), 0);
+  const lines = reader.lines(caption);
+  return {
+    table: { kind: 'table', caption: lines, groups, columns, isSimple: isSimple(groups, columns) },
+    strays,
   };
-  return { table, strays };
 }
 
+type Group = { readonly part: CdaRowGroup['part']; readonly rows: CdaCell[][] };
 type Inside = { readonly reader: TextReader; readonly strays: XmlNode[] };
 
 /** A row without a group of its own continues the one before. */
-function addRow(groups: CdaRowGroup[], row: readonly CdaCell[]): void {
+function addRow(groups: Group[], row: CdaCell[]): void {
   const last = groups.at(-1);
-  if (last?.part === 'body') groups.splice(-1, 1, { ...last, rows: [...last.rows, row] });
+  if (last?.part === 'body') last.rows.push(row);
   else groups.push({ part: 'body', rows: [row] });
 }
 
@@ -57,8 +64,11 @@ function rowsOf(group: XmlElement, inside: Inside): CdaCell[][] {
 }
 
 function cellsOf(row: XmlElement, inside: Inside & { part: CdaRowGroup['part'] }): CdaCell[] {
-  const cells = row.children.filter(isElement).filter(isCell);
-  inside.strays.push(...row.children.filter(node => !isElement(node) || !isCell(node)));
+  const cells: XmlElement[] = [];
+  for (const node of row.children) {
+    if (isElement(node) && isCell(node)) cells.push(node);
+    else inside.strays.push(node);
+  }
   // A row of nothing but headers heads columns, wherever it is; a header beside data heads its row.
   const headsColumns = inside.part === 'head' || cells.every(({ name }) => name === 'th');
   return cells.map(cell => readCell(cell, { reader: inside.reader, headsColumns }));
@@ -82,6 +92,23 @@ function readCell(
 function span(written: string | undefined): number {
   const number = Number(written ?? 1);
   return Number.isInteger(number) ? Math.min(Math.max(number, 1), mostSpanned) : 1;
+}
+
+function isSimple(groups: readonly CdaRowGroup[], columns: number): boolean {
+  const [head, ...others] = groups;
+  const rows = others.flatMap(group => group.rows);
+  const isWhole = (row: readonly CdaCell[]) =>
+    row.every(cell => cell.rows === 1) &&
+    width(row) === columns &&
+    (row.length === columns || row.length === 1);
+  const [headers, ...more] = head?.rows ?? [];
+  return (
+    head?.part === 'head' &&
+    headers?.length === columns &&
+    more.length === 0 &&
+    others.every(({ part }) => part !== 'head') &&
+    [headers, ...rows].every(isWhole)
+  );
 }
 
 function width(row: readonly CdaCell[]): number {

@@ -78,7 +78,7 @@ function authorLines(author: CdaAuthor, reader: Reader): CdaLine[] {
   const { nullFlavor: _none, ...role } = author.role;
   const device = author.device === undefined ? [] : fact(author.device, undefined, reader);
   const name = nameLines(author.name, reader);
-  return [
+  const lines = [
     ...(name.length > 0 ? name : device),
     ...codeLines(author.profession, reader),
     ...codeLines(role, reader),
@@ -87,6 +87,8 @@ function authorLines(author: CdaAuthor, reader: Reader): CdaLine[] {
       .filter(({ isWrong }) => isWrong)
       .flatMap(id => wrongLines(id, 'reading:header.wrong-author-number', reader)),
   ];
+  // An organisation that is its own author would be named twice.
+  return lines.filter(({ text }, index) => lines.findIndex(line => line.text === text) === index);
 }
 
 function numberLines(identifiers: readonly CdaIdentifier[], reader: Reader): CdaLine[] {

@@ -34,12 +34,24 @@ test('a table has its caption as a name, and says what each header heads', () =>
   const { root } = shown(ownSample('structured'));
   const table = root.querySelector('table');
   expect(table?.querySelector('caption')?.text.trim()).toBe('Mesures du 3 mars');
-  expect(table?.parentNode?.getAttribute('aria-label')).toBe('Mesures du 3 mars');
+  const names = table?.parentNode?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+  expect(names.map(id => root.getElementById(id)?.text.trim())).toEqual(['Tableau 1', 'Mesures du 3 mars']);
   expect(table?.parentNode?.getAttribute('tabindex')).toBe('0');
   const scopes = table?.querySelectorAll('th').map(cell => cell.getAttribute('scope'));
   expect(scopes).toEqual(['col', 'col', 'col', 'col', 'row', 'row', 'row']);
-  expect(table?.querySelectorAll('th')[3]?.text).toBe('Sans titre');
-  expect(table?.querySelector('[rowspan="2"]')?.text).toContain('à revoir le 1er avril');
+  expect(table?.querySelectorAll('th')[3]?.text.trim()).toBe('Sans titre');
+  expect(root.querySelector('[rowspan="2"]')?.text.trim()).toBe('Contrôles');
+});
+
+test('a simple table can be told row by row where there is no room: each cell knows its header', () => {
+  const { root } = shown(ownSample('structured'));
+  const row = root.querySelector('.cda-simple tbody tr');
+  expect(row?.querySelectorAll('[data-label]').map(cell => cell.getAttribute('data-label'))).toEqual([
+    'Mesure',
+    'Valeur',
+    'Unité',
+  ]);
+  expect(root.querySelectorAll('.cda-simple')).toHaveLength(1);
 });
 
 test('sections are headings that skip no level; the label of a code stands in for a title', () => {

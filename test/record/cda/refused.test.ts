@@ -67,6 +67,17 @@ describe('a document that cannot be read', () => {
     expect(refusal(document)).toBe(reason);
   });
 
+  test.each([
+    ['lines', '', 'a<br/><br/>', ''],
+    ['pieces', '', '<content>a</content>', ''],
+    ['rows', '<table>', '<tr/>', '</table>'],
+    ['cells', '<table><tr>', '<td>a</td>', '</tr></table>'],
+    ['things between cells', '<table><tr>', '<x>a</x>', '</tr></table>'],
+    ['items', '<list>', '<item>a</item>', '</list>'],
+  ])('as many as may be are read: %s', { timeout: 60_000 }, (_name, before, one, after) => {
+    expect(refusal(body(before + one.repeat(95_000) + after))).toBe('none');
+  });
+
   test('an error says nothing of the document', () => {
     expect(() => readCda(body('<secret'))).toThrow(/^This document cannot be read: broken$/);
   });
