@@ -36,6 +36,8 @@ const rotated = [
   ['record', 'wrapped_key'],
   ['session', 'sealed'],
 ] as const;
+/** Sealed under the key of a record, which is wrapped anew itself: these need no rotation. */
+const ofRecords = [['information', 'sealed']] as const;
 
 /** A world with rows under the old key, and the same world once a new key stands before it. */
 async function twoRings(options: {
@@ -186,7 +188,7 @@ test('every sealed column of the database takes part', async () => {
   const found = tables.flatMap(table =>
     table.columns.filter(c => c.name === 'sealed' || c.name === 'wrapped_key').map(c => [table.name, c.name]),
   );
-  expect(found.sort()).toEqual([...rotated].sort());
+  expect(found.sort()).toEqual([...rotated, ...ofRecords].sort());
 });
 
 test('in the demo a new key is put before the others, in a file that only its owner reads', async () => {

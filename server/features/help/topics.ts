@@ -20,7 +20,7 @@ export const helpParts = [
   },
   {
     name: 'inside',
-    topics: ['mon-dmp', 'urgence', 'compte', 'mes-connexions', 'pas-moi'],
+    topics: ['mon-dmp', 'mes-informations', 'urgence', 'compte', 'mes-connexions', 'pas-moi'],
   },
   {
     name: 'around',
@@ -44,6 +44,7 @@ export const topicPictures: Readonly<Record<HelpTopic, readonly [topic: string, 
   'feuille-de-codes': ['print', 'code', 'print', 'careful'],
   'application-de-codes': ['phone', 'phone', 'clock', 'careful'],
   'mon-dmp': ['home', 'document', 'my-information', 'record', 'quick-exit'],
+  'mes-informations': ['my-information', 'my-information', 'doctor', 'refuse', 'trusted-person'],
   urgence: ['ambulance', 'hospital', 'centre-15', 'hidden', 'management'],
   compte: ['management', 'management', 'e-mail', 'lock', 'languages'],
   'mes-connexions': ['access-history', 'access-history', 'clock', 'quick-exit', 'e-mail'],
