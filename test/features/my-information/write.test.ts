@@ -206,3 +206,39 @@ test('every part can be written, changed and removed', async () => {
     expect(titles(await press(reader, 'remove'))).toEqual([]);
   }
 });
+
+test('what looks like a page, a script or a quote is shown as it was typed', async () => {
+  const { reader, base } = await inside();
+  const name = `"><script>alert(1)</script>'<b>gras</b>{{name}}<%= it %>`;
+  const note = '\n  </textarea><img src=x onerror=alert(1)>\n\u202e';
+  const page = await write(reader, `${base}/maladies/ajouter`, { name, note });
+  expect(page.status).toBe(200);
+  expect(page.root.querySelector('.items script, .items b, .items img')).toBeNull();
+  expect(page.root.querySelector('.items h2')?.text).toContain(name);
+  const form = await reader.open(page.root.querySelector('.item-acts a')?.getAttribute('href') ?? '');
+  expect([form.value('name'), form.value('note')]).toEqual([name, note]);
+  await reader.open(`${base}/maladies`);
+  await press(reader, 'remove');
+  expect(reader.page && clean(reader.page.root.querySelector('.notice')?.text ?? '')).toContain(clean(name));
+});
+
+test('a button that was made up, and a form from another site, change nothing', async () => {
+  const { site, reader, base } = await inside();
+  await write(reader, `${base}/maladies/ajouter`, { name: 'Asthme' });
+  for (const remove of ['', 'x', 'AAAAAAAAAAAAAAAAAAAAAA.1', `${'a'.repeat(5000)}.1`]) {
+    await reader.open(`${base}/maladies`);
+    expectMistake(await reader.submit({}, { name: 'remove', value: remove }), {
+      field: '',
+      key: 'common:error.changed',
+    });
+  }
+  await reader.open(`${base}/maladies`);
+  const seen = reader.page?.root.querySelector('button[name="remove"]')?.getAttribute('value') ?? '';
+  const body = new URLSearchParams({ ...reader.hidden(), remove: seen });
+  const refused = await reader.post(`${base}/maladies`, body, { 'Sec-Fetch-Site': 'cross-site' });
+  expect(refused.status).toBe(403);
+  expect(titles(await reader.open(`${base}/maladies`))).toEqual(['Asthme']);
+  expect(await site.world.db.selectFrom('information').select('removed_at').execute()).toEqual([
+    { removed_at: null },
+  ]);
+});
