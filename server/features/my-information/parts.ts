@@ -18,6 +18,8 @@ export interface Part {
   readonly isSingle?: true;
   /** The order matters and can be changed. */
   readonly isOrdered?: true;
+  /** The law wants it on a signed paper too, which can be printed. */
+  readonly hasPaper?: true;
   readonly fields: readonly Field[];
 }
 
