@@ -79,7 +79,7 @@ const bounds: Readonly<Record<MeasureUnit, readonly [number, number]>> = {
 const fail = (error: MeasureError): ReadNumber => ({ ok: false, error });
 
 /** « 1 m 80 » and « 1m80 » are one number: 1,80 m. */
-const metres = (text: string): string => text.replace(/^(\d)\s*(?:m|م)\s*(\d{2})$/, '$1.$2m');
+const metres = (text: string): string => text.replace(/^(\d)(?:m|m[eè]t(?:re|er)s?|م|متر)(\d{2})$/, '$1.$2m');
 
 /**
  * Reads one number of a measure as people write it: comma or point, with or without a unit, digits of any script.
@@ -88,9 +88,9 @@ const metres = (text: string): string => text.replace(/^(\d)\s*(?:m|م)\s*(\d{2}
 export function readMeasure(measure: Measure, typed: string, chosen?: MeasureUnit): ReadNumber {
   const text = metres(plain(typed));
   if (text === '') return fail('empty');
-  const [, sign = '', number = '', unit = ''] = /^([-+\u2212]?)(\d+(?:\.\d+)?)(.*)$/.exec(text) ?? [];
+  const [, sign = '', number = '', unit = ''] = /^([-+\u2013\u2212]?)(\d+(?:\.\d+)?)(.*)$/.exec(text) ?? [];
   if (number === '' || number.length > 9) return fail('not-a-number');
-  if (sign === '-' || sign === '\u2212') return fail('negative');
+  if (sign !== '' && sign !== '+') return fail('negative');
   const value = Number(number);
   const known = written[measure].find(([pattern]) => pattern.test(unit));
   if (unit !== '' && known === undefined) return fail(/^[\p{L}%٪/]+$/u.test(unit) ? 'unit' : 'not-a-number');

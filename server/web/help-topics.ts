@@ -21,7 +21,7 @@ export const helpParts = [
   },
   {
     name: 'inside',
-    topics: ['mon-dmp', 'urgence', 'compte', 'mes-connexions', 'pas-moi'],
+    topics: ['mon-dmp', 'mes-informations', 'urgence', 'compte', 'mes-connexions', 'pas-moi'],
   },
   {
     name: 'around',
@@ -73,6 +73,7 @@ const topicOfPages: readonly (readonly [page: string, topic: HelpTopic])[] = [
   ['/dmp', 'mon-dmp'],
   ['/dmp/:record/urgence', 'urgence'],
   ['/dmp/:record/documents', 'mon-dmp'],
+  ['/dmp/:record/informations', 'mes-informations'],
   ['/compte', 'compte'],
   ['/compte/telephone', 'telephone-et-e-mail'],
   ['/compte/email', 'telephone-et-e-mail'],

@@ -5,6 +5,7 @@ import { confirm } from './contact-and-terms.ts';
 import { enterWithCode } from './creation.ts';
 import { openDesktop } from './desktop.ts';
 import { hearIdentifiers } from './identifiers.ts';
+import { writeInformation } from './information.ts';
 import { installReader } from './install.ts';
 import { Person } from './person.ts';
 import { findWayBack } from './recovery.ts';
@@ -32,6 +33,7 @@ const journeys: Readonly<Record<string, Journey>> = {
     await hearVisitEnd(person, site, { identifier: heard.identifier, password: ownPassword });
   },
   recovery: findWayBack,
+  information: writeInformation,
 };
 
 /** Hears a journey once, on a site and a desktop of its own. Says whether all was heard as it should. */

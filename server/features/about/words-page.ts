@@ -22,6 +22,16 @@ const pictures: Readonly<Record<string, string>> = {
   caregiver: 'help',
   representative: 'relatives',
   'personal-data': 'my-information',
+  'blood-group': 'blood',
+  'blood-pressure': 'blood-pressure',
+  'blood-sugar': 'blood-sugar',
+  hba1c: 'blood-test',
+  allergy: 'allergy',
+  treatment: 'treatment',
+  vaccination: 'vaccination',
+  'trusted-person': 'trusted-person',
+  'emergency-contact': 'emergency-contact',
+  'advance-directives': 'directives',
   download: 'download',
 };
 

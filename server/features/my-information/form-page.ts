@@ -48,14 +48,19 @@ function startOf({ world, language, state }: Visit<PartState>): Record<string, s
   const { part, item } = state;
   if (item !== undefined && item.removedAt !== undefined) return {};
   const fresh = { when: part.kind === 'measure' ? todayIn(world) : '' };
-  const values: object = item?.data ?? fresh;
+  const values = new Map<string, unknown>(Object.entries(item?.data ?? fresh));
   const say = (value: number): string => showNumber(language, value);
-  return Object.assign(
-    {},
-    ...part.fields.map(field =>
-      toTyped(field, Object.entries(values).find(([name]) => name === field.name)?.[1], say),
-    ),
-  );
+  const fields = part.fields.map(field => toTyped(field, values.get(field.name), say));
+  return { ...Object.assign({}, ...fields), ...unitBeside(item?.data, say) };
+}
+
+/** A number in another unit than the usual one keeps it in its field, where no other field says it. */
+function unitBeside(
+  data: InformationData | undefined,
+  say: (value: number) => string,
+): Record<string, string> {
+  const isUnusual = data?.kind === 'measure' && data.unit === 'mmol/mol';
+  return isUnusual ? { value: `${say(data.value)} ${data.unit}` } : {};
 }
 
 function inWords(visit: Visit<PartState>, field: Field, values: Readonly<Record<string, string>>): Said {

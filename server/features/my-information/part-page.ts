@@ -45,7 +45,7 @@ function modelOf(visit: Visit<PartState>): object {
     isOrdered: part.isOrdered === true,
     french: part.kind === 'directives' ? inDraft(language, asKey(`information:parts.${part.name}.lead`)) : '',
     add: href(`${path}/${part.isSingle ? 'ecrire' : 'ajouter'}`),
-    paper: part.name === 'trusted-person' && items.length > 0 ? href(`${path}/papier.pdf`) : '',
+    paper: part.hasPaper && items.length > 0 ? href(`${path}/papier.pdf`) : '',
     items: items.map(item => shown(visit, item, href(`${path}/${part.isSingle ? 'ecrire' : item.id}`))),
     done: justDone(visit, path) ?? '',
     removed: offered(visit),

@@ -18,14 +18,24 @@ export interface Part {
   readonly isSingle?: true;
   /** The order matters and can be changed. */
   readonly isOrdered?: true;
+  /** The law wants it on a signed paper too, which can be printed. */
+  readonly hasPaper?: true;
   readonly fields: readonly Field[];
 }
+
+const pictures = {
+  weight: 'measures',
+  height: 'height',
+  'blood-pressure': 'blood-pressure',
+  glucose: 'blood-sugar',
+  hba1c: 'blood-test',
+} as const satisfies Record<Measure, string>;
 
 const measure = (name: Measure, path: string, fields: readonly Field[]) =>
   ({
     name,
     path: `/mesures/${path}`,
-    picture: 'measures',
+    picture: pictures[name],
     kind: 'measure',
     only: { measure: name },
     fields: [...fields, day('when'), note()],

@@ -4,7 +4,7 @@ import { signedIn } from '../../web/guards.ts';
 import { type AnyPage, answerPage, type Page, visitOf } from '../../web/pages.ts';
 import { firstStepsDone } from '../../web/record-guard.ts';
 import { writePage } from './form-page.ts';
-import { trustedPersonPdf } from './paper-pdf.ts';
+import { paperPdf } from './paper-pdf.ts';
 import { partPage } from './part-page.ts';
 import { informationPath, type Part, parts } from './parts.ts';
 import { directivesPage, measuresPage, overviewPage, wishesPage } from './rows-pages.ts';
@@ -20,13 +20,13 @@ export function informationRoutes(web: Web): Router {
   router.get(under('/mesures'), rows(web, measuresPage));
   router.get(under('/volontes'), rows(web, wishesPage));
   router.get(under('/volontes/directives'), rows(web, directivesPage));
-  router.get(under('/volontes/personne-de-confiance/papier.pdf'), trustedPersonPdf(web));
   for (const part of parts) partRoutes(router, web, part);
   return router;
 }
 
 function partRoutes(router: Router, web: Web, part: Part): void {
   const path = under(part.path);
+  if (part.hasPaper) router.get(`${path}/papier.pdf`, paperPdf(web, part));
   router.all(
     path,
     on(web, partPage(part), visit => loadPart(visit, part)),

@@ -10,6 +10,7 @@ export const wishes = [
     picture: 'trusted-person',
     kind: 'trusted-person',
     isSingle: true,
+    hasPaper: true,
     fields: [
       line('name'),
       line('relation', 'optional'),
@@ -33,6 +34,7 @@ export const wishes = [
     kind: 'directives',
     only: { form: 'written' },
     isSingle: true,
+    hasPaper: true,
     fields: [text('text', longest.text)],
   },
   {

@@ -130,10 +130,33 @@ export type TrustedPersonDocument = {
   texts: TrustedPersonText[];
 };
 
+/** One language's words of the paper of the advance directives. */
+export type DirectivesText = {
+  language: string;
+  title: string;
+  name: string;
+  born: string;
+  mine: string;
+  date: string;
+  signMe: string;
+  change: string;
+};
+
+/** The advance directives to date and to sign. `body` is what the person wrote, in whatever language that is. */
+export type DirectivesDocument = {
+  kind: 'directives';
+  language: string;
+  sender: string[];
+  me: { name: string; born: string };
+  body: string;
+  texts: DirectivesText[];
+};
+
 /** Everything that can be printed. `language` is that of the reader, as a BCP 47 tag such as `ar`. */
 export type PrintDocument =
   | LetterDocument
   | IdentifiersDocument
   | CodeSheetDocument
   | LeafletDocument
-  | TrustedPersonDocument;
+  | TrustedPersonDocument
+  | DirectivesDocument;

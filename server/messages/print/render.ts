@@ -34,6 +34,8 @@ function readersLanguageFirst(document: PrintDocument): PrintDocument {
       return { ...document, texts: toFront(document.texts) };
     case 'trusted-person':
       return { ...document, texts: toFront(document.texts) };
+    case 'directives':
+      return { ...document, texts: toFront(document.texts) };
   }
 }
 

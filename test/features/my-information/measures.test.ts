@@ -73,12 +73,12 @@ test('the day of today is proposed, and the curve has a name and a dot for each 
   expect(reader.page?.root.querySelector('.chart')).toBeNull();
   await write(reader, `${base}/mesures/poids/ajouter`, { value: '70,5', ...on('2') });
   const page = await write(reader, `${base}/mesures/poids/ajouter`, { value: '71', ...on('20') });
-  const chart = page.root.querySelector('svg.chart');
+  const chart = page.root.querySelector('.chart svg');
   expect(chart?.getAttribute('role')).toBe('img');
   expect(clean(chart?.getAttribute('aria-label') ?? '')).toBe(
     'Mon poids : 70,5 kg le 2 février 2026, puis 72 kg le 3 mars 2026',
   );
-  expect(chart?.querySelectorAll('circle')).toHaveLength(3);
+  expect(chart?.querySelectorAll('.chart-dot')).toHaveLength(3);
   const days = page.root.querySelectorAll('.measures tbody th').map(one => clean(one.text));
   expect(days).toEqual(['3 mars 2026', '20 février 2026', '2 février 2026']);
   const removed = await press(reader, 'remove', 1);

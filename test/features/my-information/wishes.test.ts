@@ -81,3 +81,21 @@ test('a wish about organs is chosen, never in advance', async () => {
   expect(titles(page)).toEqual(["Je suis d'accord pour une partie"]);
   expect(page.text()).toContain('Mes reins');
 });
+
+test('written directives can be printed, however long, with who wrote them and room to sign', async () => {
+  const { site, reader, base, record } = await inside();
+  const path = `${base}/volontes/directives/texte`;
+  const text = `Je refuse une machine pour respirer.\n\n#import "x" *gras* $1$\n${'Je veux ma famille. '.repeat(400)}`;
+  await write(reader, `${path}/ecrire`, { text });
+  for (const language of ['fr', 'ar']) {
+    const cookie = [...reader.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const address = `${site.origin}${path.replace('/fr/', `/${language}/`)}/papier.pdf`;
+    const response = await fetch(address, { headers: { Cookie: cookie } });
+    expect(response.status).toBe(200);
+    const drawn = drawnText(new Uint8Array(await response.arrayBuffer())).replace(/\s/g, '');
+    for (const word of ['AnthonyCORSE', 'Jerefuseunemachine', '#import"x"*gras*$1$', 'Masignature'])
+      expect(drawn).toContain(word);
+  }
+  expect(await traced(site, record)).toContain('information.printed directives');
+  expect((await reader.open(`${base}/volontes/directives/papier/papier.pdf`)).status).toBe(404);
+});

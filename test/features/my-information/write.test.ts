@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { signIn } from '../../support/journeys.ts';
+import { newestCode } from '../../support/site.ts';
 import { clean, expectMistake, expectProblem, says, words } from '../mistakes.ts';
-import { claude, homeOf } from '../people.ts';
+import { anthony, claude, homeOf, towardsCode } from '../people.ts';
 import { anotherTab, inside, press, titles, traced, write } from './steps.ts';
 
 const allergies = '/allergies';
@@ -51,7 +52,11 @@ test('an allergy is added, changed, removed and brought back, and each act is in
     'information.restored allergy',
   ]);
   const row = await reader.open(base);
-  expect(row.text()).toContain('Mes allergies Amoxicilline');
+  const allergy = row.root.querySelectorAll('.settings li')[2];
+  expect(allergy?.querySelectorAll('h3, p').map(one => clean(one.text))).toEqual([
+    'Mes allergies',
+    'Amoxicilline',
+  ]);
 });
 
 test('what was removed can be brought back for an hour, is kept a day, and is then gone', async () => {
@@ -167,4 +172,73 @@ test('the record of another account, its items, and items that do not exist are 
   const body = new URLSearchParams({ ...other.hidden(), remove: seen });
   expectProblem(await other.post(`${base}${allergies}`, body), 404);
   expect(titles(await reader.open(`${base}${allergies}`))).toEqual(['Latex']);
+});
+
+test('what was being written when the visit ended is there after signing in again', async () => {
+  const { site, reader, base } = await inside();
+  const path = `${base}/message/ecrire`;
+  await reader.open(path);
+  site.world.pass(16 * 60_000);
+  const text = `${'Je suis sourd. '.repeat(120)}Merci.`;
+  expectProblem(await reader.submit({ text }), 'ended');
+  await towardsCode(reader, anthony);
+  await reader.submit({ code: await newestCode(site) });
+  const page = reader.page;
+  expect([page?.url.pathname, page?.value('text')]).toEqual([path, text]);
+  expect(titles(await reader.submit())).toEqual([words('fr', 'information:written-here')]);
+});
+
+test('every part can be written, changed and removed', async () => {
+  const { reader, base } = await inside();
+  const written: Record<string, Record<string, string>> = {
+    traitements: { name: 'Metformine', dose: '1 le matin', 'since-month': '05', 'since-year': '2020' },
+    operations: { name: 'Appendicite', 'when-year': '2001', place: 'Lille' },
+    vaccins: { name: 'Tétanos', 'when-day': '02', 'when-month': '03', 'when-year': '2019' },
+    handicap: { name: 'Je suis sourd', note: 'Je lis sur les lèvres' },
+  };
+  for (const [path, fields] of Object.entries(written)) {
+    const page = await write(reader, `${base}/${path}/ajouter`, fields);
+    expect(titles(page)).toEqual([fields.name]);
+    const change = page.root.querySelector('.item-acts a')?.getAttribute('href') ?? '';
+    const form = await reader.open(change);
+    for (const [name, value] of Object.entries(fields)) expect(form.value(name)).toBe(value);
+    expect(titles(await reader.submit({ name: 'Autre' }))).toEqual(['Autre']);
+    expect(titles(await press(reader, 'remove'))).toEqual([]);
+  }
+});
+
+test('what looks like a page, a script or a quote is shown as it was typed', async () => {
+  const { reader, base } = await inside();
+  const name = `"><script>alert(1)</script>'<b>gras</b>{{name}}<%= it %>`;
+  const note = '\n  </textarea><img src=x onerror=alert(1)>\n\u202e';
+  const page = await write(reader, `${base}/maladies/ajouter`, { name, note });
+  expect(page.status).toBe(200);
+  expect(page.root.querySelector('.items script, .items b, .items img')).toBeNull();
+  expect(page.root.querySelector('.items h2')?.text).toContain(name);
+  const form = await reader.open(page.root.querySelector('.item-acts a')?.getAttribute('href') ?? '');
+  expect([form.value('name'), form.value('note')]).toEqual([name, note]);
+  await reader.open(`${base}/maladies`);
+  await press(reader, 'remove');
+  expect(reader.page && clean(reader.page.root.querySelector('.notice')?.text ?? '')).toContain(clean(name));
+});
+
+test('a button that was made up, and a form from another site, change nothing', async () => {
+  const { site, reader, base } = await inside();
+  await write(reader, `${base}/maladies/ajouter`, { name: 'Asthme' });
+  for (const remove of ['', 'x', 'AAAAAAAAAAAAAAAAAAAAAA.1', `${'a'.repeat(5000)}.1`]) {
+    await reader.open(`${base}/maladies`);
+    expectMistake(await reader.submit({}, { name: 'remove', value: remove }), {
+      field: '',
+      key: 'common:error.changed',
+    });
+  }
+  await reader.open(`${base}/maladies`);
+  const seen = reader.page?.root.querySelector('button[name="remove"]')?.getAttribute('value') ?? '';
+  const body = new URLSearchParams({ ...reader.hidden(), remove: seen });
+  const refused = await reader.post(`${base}/maladies`, body, { 'Sec-Fetch-Site': 'cross-site' });
+  expect(refused.status).toBe(403);
+  expect(titles(await reader.open(`${base}/maladies`))).toEqual(['Asthme']);
+  expect(await site.world.db.selectFrom('information').select('removed_at').execute()).toEqual([
+    { removed_at: null },
+  ]);
 });
