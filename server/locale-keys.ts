@@ -14,6 +14,7 @@ import type messages from '../locales/fr/messages.json';
 import type operator from '../locales/fr/operator.json';
 import type print from '../locales/fr/print.json';
 import type professions from '../locales/fr/professions.json';
+import type readingPdf from '../locales/fr/reading-pdf.json';
 import type recovery from '../locales/fr/recovery.json';
 import type refusal from '../locales/fr/refusal.json';
 import type settings from '../locales/fr/settings.json';
@@ -50,6 +51,7 @@ export type LocaleKey =
   | Of<'operator', typeof operator>
   | Of<'print', typeof print>
   | Of<'professions', typeof professions>
+  | Of<'reading-pdf', typeof readingPdf>
   | Of<'recovery', typeof recovery>
   | Of<'refusal', typeof refusal>
   | Of<'settings', typeof settings>

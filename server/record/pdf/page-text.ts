@@ -18,6 +18,7 @@ export function readLines(raw: RawPiece[], view: View): Line[] {
 
 const wordsIn = (block: Block): string => {
   if (block.kind === 'list') return block.items.join(' ');
+  if (block.kind === 'table') return block.rows.flatMap(cells => cells.map(({ text }) => text)).join(' ');
   return block.kind === 'row' ? block.cells.join(' ') : block.text;
 };
 

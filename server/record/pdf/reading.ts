@@ -1,10 +1,13 @@
 /** A language of the text where it is another one than the document's, as a BCP 47 tag. */
 type Said = { language?: string };
 
+/** A cell of a table; `header` where the file calls it one. */
+export type Cell = { text: string; header: boolean };
+
 /**
  * What stands on a page, in reading order. `heading`: clearly larger than the text around it, `level` from 2. `row`:
  * pieces that stand beside each other, as in a table: nobody knows which of them is a header. `from`: the first number
- * of a numbered list.
+ * of a numbered list. `table`, and `picture` with the words that describe it: only where the file says so.
  */
 export type Block = Said &
   (
@@ -12,6 +15,8 @@ export type Block = Said &
     | { kind: 'paragraph'; text: string }
     | { kind: 'list'; items: string[]; from?: number }
     | { kind: 'row'; cells: string[] }
+    | { kind: 'table'; caption?: string; rows: Cell[][] }
+    | { kind: 'picture'; text: string }
   );
 
 /** One page. `isPicture`: it has no text, or nearly none: it is a scan, a photo or a drawing. */
