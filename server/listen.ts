@@ -31,6 +31,7 @@ async function start(): Promise<void> {
     await closed;
     await worker.stop();
     await web.printer.close();
+    await web.pdfReader.close();
     await world.close();
   };
   process.once('SIGTERM', stop);

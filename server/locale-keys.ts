@@ -17,6 +17,7 @@ import type operator from '../locales/fr/operator.json';
 import type print from '../locales/fr/print.json';
 import type professions from '../locales/fr/professions.json';
 import type reading from '../locales/fr/reading.json';
+import type readingPdf from '../locales/fr/reading-pdf.json';
 import type recovery from '../locales/fr/recovery.json';
 import type refusal from '../locales/fr/refusal.json';
 import type settings from '../locales/fr/settings.json';
@@ -57,6 +58,7 @@ export type LocaleKey =
   | Of<'print', typeof print>
   | Of<'professions', typeof professions>
   | Of<'reading', typeof reading>
+  | Of<'reading-pdf', typeof readingPdf>
   | Of<'recovery', typeof recovery>
   | Of<'refusal', typeof refusal>
   | Of<'settings', typeof settings>

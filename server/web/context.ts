@@ -4,6 +4,7 @@ import type { CodeOpens } from '../identity/creation-standing.ts';
 import type { FactorKind } from '../identity/factors.ts';
 import type { RefusalKind } from '../identity/refusals.ts';
 import type { Printer } from '../messages/print/printer.ts';
+import type { PdfReader } from '../record/pdf/reader.ts';
 import type { World } from '../world.ts';
 import type { Assets } from './assets.ts';
 import type { Device } from './device.ts';
@@ -15,6 +16,7 @@ export interface Web {
   readonly assets: Assets;
   readonly templates: Templates;
   readonly printer: Printer;
+  readonly pdfReader: PdfReader;
   /** Tells the worker that a message may be waiting, so that it need not find out by itself. */
   readonly wake: () => void;
 }

@@ -1,4 +1,5 @@
 import { createPrinter, type Printer } from '../messages/print/printer.ts';
+import { createPdfReader, type PdfReader } from '../record/pdf/reader.ts';
 import type { World } from '../world.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import type { Web } from './context.ts';
@@ -9,7 +10,7 @@ let assets: Assets | undefined;
 /** Makes the web layer of a world. Static files are the same in every world: they are read once. */
 export function makeWeb(
   world: World,
-  options: { wake?: () => void; watch?: boolean; printer?: Printer } = {},
+  options: { wake?: () => void; watch?: boolean; printer?: Printer; pdfReader?: PdfReader } = {},
 ): Web {
   assets ??= loadAssets();
   return {
@@ -17,6 +18,7 @@ export function makeWeb(
     assets,
     templates: makeTemplates(assets, options.watch ?? false),
     printer: options.printer ?? createPrinter(),
+    pdfReader: options.pdfReader ?? createPdfReader(),
     wake: options.wake ?? (() => {}),
   };
 }

@@ -127,7 +127,7 @@ test('a document that takes too long fails with the reason, and the next one is 
   const shared = printer({ timeoutMs: 2000, onWorkerStart: id => workers.push(id) });
   await shared.print(identifiers);
   process.kill(workers[0] ?? 0, 'SIGSTOP');
-  await expect(shared.print(identifiers)).rejects.toThrow('not printed within 2 seconds');
+  await expect(shared.print(identifiers)).rejects.toThrow('not done within 2 seconds');
   expect(drawnText(await shared.print(identifiers))).toContain('heup7511');
 });
 
