@@ -4,6 +4,7 @@ import { comfortRoutes } from './features/comfort/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
+import { attachLimits, attachPaths, attachRoutes } from './features/documents/attach-routes.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
@@ -26,6 +27,7 @@ import { numberedRequests } from './web/requests.ts';
 import { sameSiteOnly, securityHeaders } from './web/security.ts';
 import { sessions } from './web/session.ts';
 import { sceneGroups } from './web/sprites.ts';
+import { uploads } from './web/upload.ts';
 
 /** The site of one world, ready to listen or to be mounted under `world.base` of another app. */
 export function createApp(web: Web): Express {
@@ -71,6 +73,7 @@ function pages(web: Web): Router {
   router.use(languageOfPath);
   router.use(sessions(web.world));
   router.use(looks(web.world));
+  router.post(attachPaths, uploads(attachLimits));
   router.use(formToken);
   router.use(languageButton);
   router.use(comfortButton);
@@ -89,6 +92,7 @@ interface Feature {
 const features: readonly Feature[] = [
   { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes, listed: ['/'] },
   { parts: ['dmp'], routes: emergencyRoutes },
+  { parts: ['dmp'], routes: attachRoutes },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
