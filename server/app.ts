@@ -26,6 +26,7 @@ import { Problem, problemPages } from './web/problems.ts';
 import { numberedRequests } from './web/requests.ts';
 import { sameSiteOnly, securityHeaders } from './web/security.ts';
 import { sessions } from './web/session.ts';
+import { slowRequests } from './web/slow-requests.ts';
 import { sceneGroups } from './web/sprites.ts';
 import { uploads } from './web/upload.ts';
 
@@ -52,6 +53,7 @@ export function createApp(web: Web): Express {
   );
   app.use(languageOfError);
   app.use(sameSiteOnly(world));
+  app.use(slowRequests);
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
   app.get('/', (request, response) => response.redirect(302, front(web, request, '')));
   if (world.config.demo)

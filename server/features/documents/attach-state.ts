@@ -32,7 +32,14 @@ declare module 'express-session' {
     /** Files that came in with a form that had a mistake: they need not be sent again. `place`: for which page. */
     heldFiles: { place: string; files: HeldFile[] };
     /** What came of the form that was sent last. */
-    attached: { recordId: string; added: string[]; refused: RefusedName[]; twins: Twin[] };
+    attached: {
+      recordId: string;
+      added: string[];
+      refused: RefusedName[];
+      twins: Twin[];
+      /** The document that has a new version. */
+      replaced?: string;
+    };
   }
 }
 

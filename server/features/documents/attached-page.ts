@@ -33,6 +33,7 @@ export const attachedPage = formPage<RecordState, Act>({
       list: `/dmp/${recordId}/documents`,
       more: `/dmp/${recordId}/documents/joindre`,
       added: await shownDocuments(visit, attached?.added ?? []),
+      replaced: await shownDocuments(visit, attached?.replaced === undefined ? [] : [attached.replaced]),
       twins: await Promise.all((attached?.twins ?? []).map(twin => shownTwin(visit, twin))),
       refused: (attached?.refused ?? []).map(refused => refusalText(visit.t, refused)),
     };
