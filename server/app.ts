@@ -4,6 +4,7 @@ import { comfortRoutes } from './features/comfort/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
+import { attachLimits, attachPaths, attachRoutes } from './features/documents/attach-routes.ts';
 import { documentsRoutes } from './features/documents/routes.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
@@ -27,7 +28,9 @@ import { Problem, problemPages } from './web/problems.ts';
 import { numberedRequests } from './web/requests.ts';
 import { sameSiteOnly, securityHeaders } from './web/security.ts';
 import { sessions } from './web/session.ts';
+import { slowRequests } from './web/slow-requests.ts';
 import { sceneGroups } from './web/sprites.ts';
+import { uploads } from './web/upload.ts';
 
 /** The site of one world, ready to listen or to be mounted under `world.base` of another app. */
 export function createApp(web: Web): Express {
@@ -52,6 +55,7 @@ export function createApp(web: Web): Express {
   );
   app.use(languageOfError);
   app.use(sameSiteOnly(world));
+  app.use(slowRequests);
   // A whole text in Arabic takes 6 bytes a letter on its way: one that is too long is told so, and comes back whole.
   app.use(
     ['/:language/dmp/:record/informations', '/:language/dmp/:record/documents'],
@@ -78,6 +82,7 @@ function pages(web: Web): Router {
   router.use(languageOfPath);
   router.use(sessions(web.world));
   router.use(looks(web.world));
+  router.post(attachPaths, uploads(attachLimits));
   router.use(formToken);
   router.use(languageButton);
   router.use(comfortButton);
@@ -96,6 +101,7 @@ interface Feature {
 const features: readonly Feature[] = [
   { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes, listed: ['/'] },
   { parts: ['dmp'], routes: emergencyRoutes },
+  { parts: ['dmp'], routes: attachRoutes },
   { parts: ['dmp'], routes: documentsRoutes },
   { parts: ['dmp'], routes: informationRoutes },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },

@@ -18,7 +18,8 @@ async function start(): Promise<void> {
   const web = makeWeb(world, { wake: () => worker.wake(), watch: process.env.WATCH_VIEWS === '1' });
   const site = express().use(world.base || '/', createApp(web));
   const server = createServer(site);
-  server.requestTimeout = 30_000;
+  // For files over a slow line; anything else has 30 seconds (web/slow-requests.ts).
+  server.requestTimeout = 15 * 60_000;
   server.headersTimeout = 15_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(world.config.port, world.config.host, resolve);

@@ -1,4 +1,5 @@
 import type about from '../locales/fr/about.json';
+import type attach from '../locales/fr/attach.json';
 import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
 import type contact from '../locales/fr/contact.json';
@@ -40,6 +41,7 @@ type Of<Namespace extends string, Texts> = `${Namespace}:${WithoutPlural<Leaves<
 /** Every key of the French texts, as `file:path.of.names`: a key that is not there does not compile. */
 export type LocaleKey =
   | Of<'about', typeof about>
+  | Of<'attach', typeof attach>
   | Of<'comfort', typeof comfort>
   | Of<'common', typeof common>
   | Of<'contact', typeof contact>

@@ -49,6 +49,7 @@ function focusMistakes() {
 /** Scripts that only some pages need come with the first of them, and hear of each page that follows. */
 function callScripts() {
   const addresses = page()?.dataset.scripts?.split(' ').filter(Boolean) ?? [];
+  for (const { dataset } of document.querySelectorAll('[data-needs]')) addresses.push(dataset.needs);
   for (const address of addresses) import(address).then(({ arrive: hear }) => hear()).catch(() => {});
 }
 

@@ -19,7 +19,7 @@ export interface ReadPage {
 /** What is sent: a method, a body, and headers of the test's own. */
 interface Sent {
   readonly method: string;
-  readonly body?: string;
+  readonly body?: string | FormData | Uint8Array<ArrayBuffer>;
   readonly headers?: Record<string, string>;
 }
 
@@ -63,6 +63,17 @@ export class Reader {
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
     if (press) body.set(press.name, press.value);
     return this.post(`${this.#current().url.pathname}${this.#current().url.search}`, body);
+  }
+
+  /** Chooses files in the field « files » of the page's form, fills the other fields and sends it. */
+  async submitFiles(
+    files: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[],
+    fields: Record<string, string> = {},
+  ): Promise<ReadPage> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ ...this.hidden(), ...fields })) body.append(name, value);
+    for (const { name, bytes } of files) body.append('files', new Blob([bytes]), name);
+    return this.send(this.#current().url.pathname, { method: 'POST', body });
   }
 
   /** Presses the language button of the page's form. */
