@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Database } from '../storage/dialect.ts';
 import { newId } from '../storage/ids.ts';
 import { type RecordKey, SealError } from '../storage/keys.ts';
+import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { dropContent, findPart, insertContent, insertPart } from './contents-store.ts';
 import { recordKeyOf } from './records.ts';
@@ -23,6 +25,7 @@ const placeOf = (id: string, number: number): string => `content:${id}:${number}
 /** Where bytes go as they come in, sealed part by part. No document holds them yet: see `keepContent` in the store. */
 export class ContentSink {
   readonly #world: World;
+  readonly #db: Database | Trx;
   readonly #recordId: string;
   readonly #key: RecordKey;
   readonly #hash = createHash('sha256');
@@ -31,8 +34,9 @@ export class ContentSink {
   #bytes = 0;
   #parts = 0;
 
-  constructor(world: World, to: { id: string; recordId: string; key: RecordKey }) {
+  constructor(world: World, to: { db: Database | Trx; id: string; recordId: string; key: RecordKey }) {
     this.#world = world;
+    this.#db = to.db;
     this.id = to.id;
     this.#recordId = to.recordId;
     this.#key = to.key;
@@ -60,7 +64,7 @@ export class ContentSink {
 
   /** Gives the space back: the bytes broke off, or are refused. */
   async drop(): Promise<void> {
-    await dropContent(this.#world.db, this.id);
+    await dropContent(this.#db, this.id);
   }
 
   /** Seals what is held, as long as there are `least` bytes of it. */
@@ -68,19 +72,26 @@ export class ContentSink {
     while (this.#held.length >= least) {
       const part = this.#held.subarray(0, partSize);
       const sealed = this.#key.sealBytes(placeOf(this.id, this.#parts), part);
-      await insertPart(this.#world.db, { content_id: this.id, number: this.#parts, sealed });
+      await insertPart(this.#db, { content_id: this.id, number: this.#parts, sealed });
       this.#parts += 1;
       this.#held = this.#held.subarray(part.length);
     }
   }
 }
 
-/** Begins to take bytes into a record. @throws SealError when the record's key was destroyed */
-export async function beginContent(world: World, recordId: string): Promise<ContentSink> {
+/**
+ * Begins to take bytes into a record. Inside a transaction `db` is that transaction.
+ * @throws SealError when the record's key was destroyed
+ */
+export async function beginContent(
+  world: World,
+  recordId: string,
+  db: Database | Trx = world.db,
+): Promise<ContentSink> {
   const id = newId(world.random);
-  const key = await recordKeyOf(world, world.db, recordId);
-  await insertContent(world.db, { id, record_id: recordId, begun_at: world.now().toISOString() });
-  return new ContentSink(world, { id, recordId, key });
+  const key = await recordKeyOf(world, db, recordId);
+  await insertContent(db, { id, record_id: recordId, begun_at: world.now().toISOString() });
+  return new ContentSink(world, { db, id, recordId, key });
 }
 
 /** What is needed to read a content again. */

@@ -4,7 +4,16 @@ import type { Verb } from './journal-verbs.ts';
 export type { Verb };
 
 /** Who acts: an opened account, someone not signed in yet, a person by their number, the site itself… */
-export type ActorKind = 'account' | 'visitor' | 'insured' | 'site' | 'operator' | 'professional' | 'agent';
+export type ActorKind =
+  | 'account'
+  | 'visitor'
+  | 'insured'
+  | 'site'
+  | 'operator'
+  | 'professional'
+  | 'agent'
+  | 'organisation'
+  | 'software';
 
 /** Which way the act came in: a page, the background worker, or a command typed by the operator. */
 export type Channel = 'web' | 'worker' | 'command';

@@ -95,4 +95,5 @@ export type Verb =
   | 'information.moved'
   | 'information.printed'
   | 'refused-act.listed'
-  | 'refused-act.read';
+  | 'refused-act.read'
+  | 'document.received';

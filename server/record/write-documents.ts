@@ -1,7 +1,7 @@
 import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { type NewDocument, putVersion, shown } from './document-versions.ts';
+import { byOwner, type NewDocument, putDocument, putVersion, shown } from './document-versions.ts';
 import { type Document, isOwn } from './documents.ts';
 import * as store from './documents-store.ts';
 import { appendEntry } from './journal.ts';
@@ -12,23 +12,20 @@ export { type NewDocument, storeText } from './document-versions.ts';
 
 /** Adds a document of the patient's own. Returns its id. @throws AccessError for anybody but the owner */
 export async function addDocument(world: World, access: RecordAccess, what: NewDocument): Promise<string> {
+  return world.db.transaction().execute(trx => addDocumentIn(trx, world, { access, what }));
+}
+
+/** The same within a transaction of the caller's. */
+export async function addDocumentIn(
+  trx: Trx,
+  world: World,
+  { access, what }: { access: RecordAccess; what: NewDocument },
+): Promise<string> {
   mustBeOwner(access);
   const id = newId(world.random);
-  const at = world.now().toISOString();
-  await world.db.transaction().execute(async trx => {
-    await store.insertDocument(trx, {
-      id,
-      record_id: access.recordId,
-      author_kind: 'account',
-      author_id: access.accountId,
-      ...{ profession: null, specialty: null, hidden: 0, secret: 0, kept_back_until: null },
-      version: 1,
-      ...(await shown(trx, world, { access, id, what })),
-      ...{ created_at: at, changed_at: at, removed_at: null },
-    });
-    await putVersion(trx, world, { access, id, number: 1, what });
-    await trace(trx, world, { access, id, verb: 'document.added' });
-  });
+  const given = { profession: null, specialty: null, hidden: 0, secret: 0, kept_back_until: null } as const;
+  await putDocument(trx, world, { ...byOwner(access), id, what, given });
+  await trace(trx, world, { access, id, verb: 'document.added' });
   return id;
 }
 
@@ -46,9 +43,10 @@ export async function changeDocument(
   return world.db.transaction().execute(async trx => {
     const number = document.version + 1;
     const changed_at = world.now().toISOString();
-    const set = { ...(await shown(trx, world, { access, id, what })), version: number, changed_at };
+    const written = { ...byOwner(access), id, what };
+    const set = { ...(await shown(trx, world, written)), version: number, changed_at };
     if (!(await store.updateDocument(trx, document, set))) return false;
-    await putVersion(trx, world, { access, id, number, what });
+    await putVersion(trx, world, { ...written, number });
     await trace(trx, world, { access, id, verb: 'document.changed' });
     return true;
   });

@@ -1,0 +1,59 @@
+import { newId } from '../storage/ids.ts';
+import type { Trx } from '../storage/tables.ts';
+import type { World } from '../world.ts';
+import { beginContent } from './contents.ts';
+import { type NewDocument, putDocument, type WrittenBy } from './document-versions.ts';
+import { appendEntry } from './journal.ts';
+
+/** Somebody other than the patient who writes in a record. */
+export interface Sender extends WrittenBy {
+  readonly kind: Exclude<WrittenBy['kind'], 'account'>;
+  /** The number of a professional in the directory (RPPS), or the id of the organisation or of the software. */
+  readonly id: string;
+  /** The code of the profession in the directory (`10`, doctor); nothing for what is nobody. */
+  readonly profession?: string;
+  /** What they do, as `authorCode` gives it (`G15_10/SM54`), or another code of the same table (`DISPOSITIF`). */
+  readonly specialty?: string;
+}
+
+/** A document that comes in, whole, with its bytes. */
+export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
+  readonly recordId: string;
+  readonly by: Sender;
+  readonly bytes: Uint8Array;
+  /** The patient asked, when it was written, to hide it from the other professionals. */
+  readonly isHidden?: boolean;
+  /** A minor asked to keep it from the representatives (R10). */
+  readonly isSecret?: boolean;
+  /** The professional keeps it back until it has been announced, at the latest until then (R2). */
+  readonly keptBackUntil?: Date;
+}
+
+/**
+ * Takes a document that somebody else wrote into a record: the document, its first version, its contents and the entry
+ * in the journal, all in the transaction `trx`. Returns its id.
+ * @throws SealError when the record is not there, or its key was destroyed
+ */
+export async function receiveDocument(trx: Trx, world: World, document: ReceivedDocument): Promise<string> {
+  const { recordId, by, bytes, isHidden, isSecret, keptBackUntil, ...said } = document;
+  const id = newId(world.random);
+  const sink = await beginContent(world, recordId, trx);
+  await sink.write(bytes);
+  const what: NewDocument = { ...said, content: await sink.finish() };
+  const given = {
+    profession: by.profession ?? null,
+    specialty: by.specialty ?? null,
+    hidden: isHidden === true ? 1 : 0,
+    secret: isSecret === true ? 1 : 0,
+    kept_back_until: keptBackUntil?.toISOString() ?? null,
+  } as const;
+  await putDocument(trx, world, { recordId, by, id, what, given });
+  await appendEntry(trx, world, {
+    actor: { kind: by.kind, id: by.id },
+    recordId,
+    verb: 'document.received',
+    object: { kind: 'document', id },
+    channel: 'web',
+  });
+  return id;
+}
