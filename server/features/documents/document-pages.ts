@@ -42,6 +42,7 @@ export const documentPage: Page<DocumentState> = {
       open: document.format === 'pdf' ? addressOf(visit, '/ouvrir') : '',
       keep: addressOf(visit, '/fichier'),
       change: isWritten ? addressOf(visit, '/modifier') : '',
+      replace: isOwn(access, document) && !isWritten ? addressOf(visit, '/remplacer') : '',
       remove: isOwn(access, document) ? addressOf(visit, '/supprimer') : '',
       isHidden: document.isHidden,
     };

@@ -1,6 +1,7 @@
 import { readCda } from '../../record/cda/read.ts';
 import { UnreadableCda } from '../../record/cda/unreadable.ts';
 import { wholeContent } from '../../record/contents.ts';
+import type { PdfReading } from '../../record/pdf/reading.ts';
 import { type CdaView, viewCda } from '../../web/cda/view.ts';
 import type { Reader } from '../../web/cda/words.ts';
 import type { Visit } from '../../web/context.ts';
@@ -11,17 +12,17 @@ import type { DocumentState } from './state.ts';
 export type Shown =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'image'; readonly src: string }
-  | { readonly kind: 'file' }
+  | { readonly kind: 'pdf'; readonly reading: PdfReading }
   | { readonly kind: 'cda'; readonly cda: CdaView }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Reads the contents of a document for its page. Nothing in them is carried out or fetched. */
 export async function readForPage(visit: Visit<DocumentState>): Promise<Shown> {
-  const { world, state } = visit;
+  const { world, web, state } = visit;
   const { format, content } = state.document;
   if (format === 'jpeg' || format === 'png') return { kind: 'image', src: addressOf(visit, '/ouvrir') };
-  if (format === 'pdf') return { kind: 'file' };
   const bytes = await wholeContent(world, content);
+  if (format === 'pdf') return { kind: 'pdf', reading: await web.pdfReader.read(bytes) };
   return format === 'text' ? { kind: 'text', text: bytes.toString('utf8') } : readStructured(visit, bytes);
 }
 
