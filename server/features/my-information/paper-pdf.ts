@@ -24,7 +24,9 @@ export function paperPdf(web: Web, part: Part): RequestHandler {
     if (item === undefined || person === undefined) throw new Problem(404);
     const document = documentOf(visit, item.data, {
       name: `${person.givenName} ${person.familyName}`,
-      born: showPartialDate(request.language, person.birthDate),
+      born: [
+        ...new Set(languagesOf(visit).map(language => showPartialDate(language, person.birthDate))),
+      ].join('\n'),
     });
     await tracePrinted(web.world, access, { id: item.id, kind: item.data.kind, version: item.version });
     const pdf = await web.printer.print(document);
@@ -33,13 +35,17 @@ export function paperPdf(web: Web, part: Part): RequestHandler {
   };
 }
 
+/** The reader's language, and French for whoever reads the paper in a hospital. */
+function languagesOf({ language }: Pick<Visit, 'language'>): Language[] {
+  return [...new Set([language, findLanguage(referenceLanguage) ?? language])];
+}
+
 function documentOf(
   { language }: Visit,
   data: InformationData,
   me: { name: string; born: string },
 ): PrintDocument {
-  const french = findLanguage(referenceLanguage) ?? language;
-  const both = [...new Set([language, french])];
+  const both = languagesOf({ language });
   const sheet = { language: language.code, sender: [translator(language.code)('common:site')], me };
   if (data.kind === 'directives') {
     return { ...sheet, kind: 'directives', body: data.text, texts: both.map(directivesText) };

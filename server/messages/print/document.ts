@@ -120,7 +120,10 @@ export type TrustedPersonText = {
   change: string;
 };
 
-/** The paper by which a person names their trusted person. What is empty is a line to write on. `born` is in words. */
+/**
+ * The paper by which a person names their trusted person. What is empty is a line to write on. `born` is in words, in each
+ * language on a line of its own.
+ */
 export type TrustedPersonDocument = {
   kind: 'trusted-person';
   language: string;
