@@ -76,7 +76,8 @@ function paragraphs(cluster: Line[], frame: Frame): Line[][] {
   return found;
 }
 
-function joinedText(lines: string[], known: Frame['known']): string {
+/** Lines of one paragraph as its text. In: one line or more. */
+export function joinedText(lines: string[], known: Frame['known']): string {
   return lines.reduce((text, line) => joinLines(text, line, known)).replaceAll('\u{AD}', '');
 }
 
