@@ -44,9 +44,15 @@ function clusters(lines: Line[]): Line[][] {
   return found;
 }
 
+/** A word is cut at the end of the line, or the sentence goes on in small letters: no new line was wanted. */
+function goesOn(text: string, next: string): boolean {
+  return /\p{L}[-\u{2010}\u{AD}]$/u.test(text) || (/^\p{Ll}/u.test(next) && !/[.!?:;]$/.test(text));
+}
+
 /** The line ended although the next word had room: somebody wanted a new line. */
 function endsOnPurpose(line: Line, next: Line, edge: Line['edge']): boolean {
   const text = next.cells.join(' ');
+  if (goesOn(line.cells.join(' '), text)) return false;
   const word = text.split(' ', 1)[0] ?? '';
   const wide = ((next.right - next.left) / Math.max(text.length, 1)) * (word.length + 1);
   const room = line.rtl ? line.left - edge.left : edge.right - line.right;
@@ -76,7 +82,8 @@ function paragraphs(cluster: Line[], frame: Frame): Line[][] {
   return found;
 }
 
-function joinedText(lines: string[], known: Frame['known']): string {
+/** Lines of one paragraph as its text. In: one line or more. */
+export function joinedText(lines: string[], known: Frame['known']): string {
   return lines.reduce((text, line) => joinLines(text, line, known)).replaceAll('\u{AD}', '');
 }
 

@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import type { RawPiece } from './pieces.ts';
 import { LIMITS, type Refusal } from './reading.ts';
+import type { TagNode } from './tags.ts';
 
 /** Nothing in a PDF is executed or fetched, and no image is decoded: its text is all that is wanted. */
 const OPTIONS = {
@@ -33,17 +34,36 @@ export function refusalOf(failure: unknown): Refusal {
   return Object(failure).name === 'PasswordException' ? 'encrypted' : 'broken';
 }
 
-/** In: a page. Out: its pieces of text in the order of the file, `LIMITS.pieces` at most. */
+type Item = Awaited<ReturnType<Page['getTextContent']>>['items'][number];
+
+/** Adds what is text. `marked`: the names of what is open around it, the innermost last; many have none. */
+function collect(item: Item, pieces: RawPiece[], marked: (string | null | undefined)[]): void {
+  if ('str' in item) {
+    const id = marked.findLast(name => typeof name === 'string');
+    pieces.push(id ? { ...item, id } : item);
+  } else if (item.type === 'endMarkedContent') marked.pop();
+  else marked.push(item.id);
+}
+
+/** In: a page. Out: its pieces of text in the order of the file, `LIMITS.pieces` or a few more. */
 export async function piecesOf(page: Page): Promise<RawPiece[]> {
   const pieces: RawPiece[] = [];
-  const reader = page.streamTextContent({ disableNormalization: true }).getReader();
+  const marked: (string | null | undefined)[] = [];
+  const reader = page
+    .streamTextContent({ disableNormalization: true, includeMarkedContent: true })
+    .getReader();
   while (pieces.length < LIMITS.pieces) {
     const { done, value } = await reader.read();
     if (done) return pieces;
-    for (const item of value.items) if ('str' in item) pieces.push(item);
+    for (const item of value.items) collect(item, pieces, marked);
   }
   await reader.cancel(new Error('Enough of this page was read'));
   return pieces;
+}
+
+/** The tags of a page, where it has any. They are as deep as pdf.js allows, and hold only what stands on this page. */
+export async function tagsOf(page: Page): Promise<TagNode | undefined> {
+  return page.getStructTree().catch(() => undefined) ?? undefined;
 }
 
 /** What the file says of itself: nothing of it is checked. */

@@ -1,8 +1,8 @@
 /** A piece of text as the page places it: units of the page, `y` downwards, `size` of the letters. */
 export type Piece = { text: string; rtl: boolean; left: number; right: number; y: number; size: number };
 
-/** What pdf.js tells of a piece: `transform` is [a b c d e f] (ISO 32000-1, 8.3.3). */
-export type RawPiece = { str: string; dir: string; transform: number[]; width: number };
+/** What pdf.js tells of a piece: `transform` is [a b c d e f] (ISO 32000-1, 8.3.3); `id` names it in the tags. */
+export type RawPiece = { str: string; dir: string; transform: number[]; width: number; id?: string };
 
 type Matrix = [number, number, number, number, number, number];
 

@@ -1,12 +1,13 @@
 import { frameOf } from './frame.ts';
 import { tidy } from './join.ts';
 import type { Line } from './lines.ts';
-import { type OpenPdf, openPdf, piecesOf, refusalOf, saidOf } from './open.ts';
-import { readBlocks, readLines, withoutGaps } from './page-text.ts';
+import { type OpenPdf, openPdf, piecesOf, refusalOf, saidOf, tagsOf } from './open.ts';
+import { type PageLines, readBlocks, readPage, withoutGaps } from './page-text.ts';
 import { LIMITS, type PdfPage, type PdfReading, type PdfText } from './reading.ts';
-import { lettersOf, namedLanguage, otherLanguage } from './scripts.ts';
+import { directionOf, lettersOf, namedLanguage, otherLanguage } from './scripts.ts';
+import { sayMuch } from './tags.ts';
 
-type PageLines = { number: number; lines: Line[]; characters: number };
+type ReadPage = PageLines & { number: number; characters: number };
 
 /** A page with fewer letters is a picture: a scanner's stamp, or a page number, is no text. */
 const FEW_LETTERS = 16;
@@ -16,21 +17,26 @@ const USUAL = 'fr';
 
 const wordsIn = (lines: Line[]) => lines.flatMap(({ cells }) => cells).join(' ');
 
-async function pageLines(pdf: OpenPdf, number: number): Promise<PageLines> {
+async function pageLines(pdf: OpenPdf, number: number): Promise<ReadPage> {
   const page = await pdf.getPage(number);
-  const lines = readLines(await piecesOf(page), page.getViewport({ scale: 1 }));
+  const read = readPage(await piecesOf(page), page.getViewport({ scale: 1 }), await tagsOf(page));
   page.cleanup();
-  return { number, lines, characters: wordsIn(lines).length };
+  return { ...read, number, characters: wordsIn(read.lines).length };
 }
 
 /** Reads page after page until a limit is reached. A page that is damaged is like one without text. */
-async function allLines(pdf: OpenPdf): Promise<PageLines[]> {
-  const pages: PageLines[] = [];
+async function allLines(pdf: OpenPdf): Promise<ReadPage[]> {
+  const pages: ReadPage[] = [];
   const last = Math.min(pdf.numPages, LIMITS.pages);
   const end = performance.now() + LIMITS.ms;
   let characters = 0;
   for (let number = 1; number <= last && performance.now() < end; number += 1) {
-    const page = await pageLines(pdf, number).catch(() => ({ number, lines: [], characters: 0 }));
+    const page = await pageLines(pdf, number).catch(() => ({
+      number,
+      lines: [],
+      parts: undefined,
+      characters: 0,
+    }));
     characters += page.characters;
     if (pages.length > 0 && characters > LIMITS.characters) break;
     pages.push(page);
@@ -49,11 +55,12 @@ async function textOf(pdf: OpenPdf): Promise<PdfText> {
   const said = await saidOf(pdf);
   const language = namedLanguage(said.language) ?? otherLanguage(wordsIn(lines), USUAL);
   const frame = frameOf(lines);
+  const isTagged = read.some(({ parts }) => parts && sayMuch(parts));
   const pages = read.map(
     (page): PdfPage => ({
       number: page.number,
       isPicture: lettersOf(wordsIn(page.lines)).all < FEW_LETTERS,
-      blocks: readBlocks(page.lines, frame, language ?? USUAL),
+      blocks: readBlocks(isTagged ? page : { ...page, parts: undefined }, frame, language ?? USUAL),
     }),
   );
   withoutGaps(pages);
@@ -61,6 +68,7 @@ async function textOf(pdf: OpenPdf): Promise<PdfText> {
   return {
     pageCount: pdf.numPages,
     unread: pdf.numPages - pages.length,
+    direction: directionOf(language ?? USUAL),
     isScanned: pages.every(({ isPicture }) => isPicture),
     ...(title === undefined ? {} : { title }),
     ...(language === undefined ? {} : { language }),

@@ -33,6 +33,7 @@ export type PdfText = {
   isScanned: boolean;
   title?: string;
   language?: string;
+  direction: 'ltr' | 'rtl';
   pages: PdfPage[];
 };
 

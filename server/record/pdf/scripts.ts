@@ -14,6 +14,11 @@ export function runsRtl(text: string): boolean {
 
 const RTL_LANGUAGES = /^(?:ar|fa|ps|ur|he|yi|ku|sd|ug|dv|prs)\b/i;
 
+/** How a language is written. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RTL_LANGUAGES.test(language) ? 'rtl' : 'ltr';
+}
+
 /** The language of a text in a document of `language`, when its script says that it is another one. A guess for voices. */
 export function otherLanguage(text: string, language: string): string | undefined {
   const { all, rtl } = lettersOf(text);
