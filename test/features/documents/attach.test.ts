@@ -138,7 +138,7 @@ test('the same file twice is told, with the document that has it; both are kept 
   await reader.submitFiles(files, said);
   await reader.open(`${home}/documents/joindre`);
   const page = await reader.submitFiles([...files, { name: 'autre nom.pdf', bytes: pdf() }], said);
-  expect(says(page, 'attach:done.twins')).toBe(true);
+  expect(says(page, 'attach:done.twins_other')).toBe(true);
   const [document] = await inRecord(site, home);
   const links = page.root.querySelectorAll('.files a').map(link => link.getAttribute('href'));
   expect(links).toEqual([1, 2].map(() => `${home}/documents/${document?.id}`));
