@@ -1,5 +1,6 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { sceneGroups } from '../../server/web/sprites.ts';
+import { attach } from './attach.ts';
 import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
@@ -80,6 +81,7 @@ export const walks: readonly Walk[] = [
   documents,
   later,
   settings,
+  attach,
   ...components,
   problems,
   signingIn,

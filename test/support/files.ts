@@ -12,7 +12,7 @@ export const utf8 = (text: string): Bytes => Uint8Array.from(Buffer.from(text, '
 export function pdf(more = '', size = 0): Bytes {
   const body = `%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${more} >>\nendobj\n`;
   const end = `trailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n`;
-  const filler = Math.max(0, size - body.length - end.length - 1);
+  const filler = Math.max(0, size - body.length - end.length - 2);
   return latin(`${body}${filler > 0 ? `%${'x'.repeat(filler)}` : ''}${size > 0 ? '\n' : ''}${end}`);
 }
 

@@ -62,6 +62,8 @@ function byText(head: Buffer): DocumentFormat | Refusal {
 function byMarkup(text: string): DocumentFormat | Refusal {
   if (isCda(text)) return 'cda';
   if (/<(?:\w+:)?svg[\s>]/i.test(text.slice(0, 4096))) return 'svg';
-  if (/^<\?xml/i.test(text) && !/<html[\s>]/i.test(text)) return 'xml';
-  return /^<(?:\w+:)?(?:ClinicalDocument|stylesheet|transform)\b/.test(text) ? 'xml' : 'html';
+  if (/<!doctype\s+html|<html[\s>]/i.test(text)) return 'html';
+  return /^<(?:\?xml|!doctype|(?:\w+:)?(?:ClinicalDocument|stylesheet|transform)\b)/i.test(text)
+    ? 'xml'
+    : 'html';
 }

@@ -9,7 +9,7 @@ const mostPacked = 1024 * 1024;
 const mostUnpacked = 4 * 1024 * 1024;
 
 /** A name, in which any letter may stand as its number (`/J#61vaScript`), or a stream's beginning or end. */
-const words = /\/([^\0\t\n\f\r ()<>[\]{}/%]{1,80})|endstream|stream\r?\n/g;
+const word = /\/([^\0\t\n\f\r ()<>[\]{}/%]{1,80})|endstream|stream\r?\n/g;
 
 /** What a PDF says that does more than show pages: programs, other programs started, files hidden in it. */
 const active = new Set([
@@ -54,26 +54,26 @@ export class PdfFilter implements FileFilter {
   /** Looks at the words that begin before `sure`. Returns what has to be looked at again with what follows. */
   #look(text: string, sure: number): string {
     let done = 0;
-    words.lastIndex = 0;
-    for (let word = words.exec(text); word !== null && word.index < sure; word = words.exec(text)) {
-      this.#gather(text.slice(done, word.index));
-      done = word.index + word[0].length;
-      this.#hear(word[0], word[1]);
+    for (const { 0: found, 1: name, index } of text.matchAll(word)) {
+      if (index >= sure) break;
+      this.#gather(text.slice(done, index));
+      done = index + found.length;
+      this.#hear(found, name);
     }
     const rest = Math.max(done, sure);
     this.#gather(text.slice(done, rest));
     return text.slice(rest);
   }
 
-  #hear(word: string, name: string | undefined): void {
+  #hear(found: string, name: string | undefined): void {
     if (name !== undefined) {
-      this.#gather(word);
+      this.#gather(found);
       const plain = plainName(name);
       refuseName(plain);
       if (plain === 'ObjStm') this.#isBundle = true;
-    } else if (word === 'endstream') this.#unpack();
+    } else if (found === 'endstream') this.#unpack();
     else if (this.#isBundle && this.#packed === undefined) this.#packed = [];
-    else this.#gather(word);
+    else this.#gather(found);
   }
 
   #gather(text: string): void {
@@ -89,7 +89,7 @@ export class PdfFilter implements FileFilter {
     this.#packedSize = 0;
     this.#isBundle = false;
     if (packed === undefined) return;
-    for (const [, name = ''] of unpacked(packed).matchAll(words)) refuseName(plainName(name));
+    for (const [, name = ''] of unpacked(packed).matchAll(word)) refuseName(plainName(name));
   }
 }
 

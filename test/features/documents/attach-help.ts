@@ -1,0 +1,40 @@
+import { wholeContent } from '../../../server/record/contents.ts';
+import { documentsOf } from '../../../server/record/documents.ts';
+import { accessTo } from '../../../server/record/records.ts';
+import { signIn } from '../../support/journeys.ts';
+import type { Reader } from '../../support/reader.ts';
+import type { TestSite } from '../../support/site.ts';
+import { anthony, homeOf } from '../people.ts';
+
+/** What a person says of their files, complete. */
+export const said = { type: 'DOCPAT05', 'day-day': '2', 'day-month': '3', 'day-year': '2026' };
+
+/** Signs in as Anthony and opens « Joindre un fichier ». `home` is the address of his record. */
+export async function atForm(site: TestSite, language = 'fr'): Promise<{ reader: Reader; home: string }> {
+  const { reader } = await signIn(site, anthony, language);
+  const home = (await homeOf(reader)).replace('/fr/', `/${language}/`);
+  await reader.open(`${home}/documents/joindre`);
+  return { reader, home };
+}
+
+/** What is in the record, newest first, with the bytes of each document. */
+export async function inRecord(site: TestSite, home: string) {
+  const { world } = site;
+  const recordId = home.split('/').at(-1) ?? '';
+  const { account_id } = await world.db
+    .selectFrom('record_grant')
+    .select('account_id')
+    .where('record_id', '=', recordId)
+    .executeTakeFirstOrThrow();
+  const access = await accessTo(world, { accountId: account_id, recordId });
+  if (access === undefined) throw new Error('No access.');
+  const documents = await documentsOf(world, access);
+  return Promise.all(
+    documents.map(async document => ({ ...document, bytes: await wholeContent(world, document.content) })),
+  );
+}
+
+/** How many parts of contents the database holds, kept by a document or not. */
+export async function partsIn({ world }: TestSite): Promise<number> {
+  return (await world.db.selectFrom('content_part').select('number').execute()).length;
+}
