@@ -121,6 +121,7 @@ const features: readonly Feature[] = [
       '/comment-ca-marche',
       '/mots',
       '/images',
+      '/images/sante',
       ...sceneGroups.map(group => `/images/scenes/${group}`),
     ],
   },

@@ -105,9 +105,17 @@ export function hasText(key: string): key is LocaleKey {
   return isKey(key);
 }
 
+/** Keys that were made from parts: there are no more of them than texts. */
+const asked = new Map<string, LocaleKey>();
+
 /** Takes a text from outside the type system (a schema's message, for example) as a key. @throws when there is none */
 export function asKey(text: string): LocaleKey {
-  if (isKey(text)) return text;
+  const known = asked.get(text);
+  if (known !== undefined) return known;
+  if (isKey(text)) {
+    asked.set(text, text);
+    return text;
+  }
   throw new Error(`No text for ${text}`);
 }
 

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
-import { spriteOf } from './sprites.ts';
+import { makeSprites } from './sprites.ts';
 
 interface Asset {
   readonly type: string;
@@ -56,7 +56,7 @@ function readAll(): Map<string, Buffer> {
   }
   for (const [name, path] of Object.entries(fromPackages))
     files.set(name, readFileSync(require.resolve(path)));
-  for (const [name, text] of spriteOf(join(publicFolder, 'pictograms'))) files.set(name, Buffer.from(text));
+  for (const [name, text] of makeSprites()) files.set(name, Buffer.from(text));
   return files;
 }
 

@@ -5,13 +5,19 @@ import { basename, join } from 'node:path';
 export const sceneGroups = ['dmp', 'creation', 'sign-in'] as const;
 export type SceneGroup = (typeof sceneGroups)[number];
 
+/** The folders of small pictures, one sprite each: those of every page, and those about somebody's health. */
+export const pictureGroups = ['common', 'health'] as const;
+export type PictureGroup = (typeof pictureGroups)[number];
+
+const folder = join(import.meta.dirname, '..', '..', 'public', 'pictograms');
+
 /**
- * Makes the sprites of the pictograms' folder: `pictograms/common.svg` with every small picture, one file for each
+ * Makes the sprites of the pictograms' folder: `pictograms/<group>.svg` for each group of small pictures, one file for each
  * scene, which is large and shown alone, and `pictograms/scenes-<group>.svg` for the page that shows those of a group.
  * A picture's id in its sprite is its file's name.
  * Returns pairs of file name and contents.
  */
-export function spriteOf(folder: string): [string, string][] {
+export function makeSprites(): [string, string][] {
   const together = (symbols: [string, string][]): string =>
     wrap(symbols.map(([, symbol]) => symbol).join(''));
   const scenes = sceneGroups.flatMap((group): [string, string][] => {
@@ -19,27 +25,41 @@ export function spriteOf(folder: string): [string, string][] {
     const alone = symbols.map(([id, symbol]): [string, string] => [sceneFile(id), wrap(symbol)]);
     return [[`pictograms/scenes-${group}.svg`, together(symbols)], ...alone];
   });
-  return [['pictograms/common.svg', together(readSymbols(join(folder, 'common')))], ...scenes];
+  const small = pictureGroups.map((group): [string, string] => [
+    `pictograms/${group}.svg`,
+    together(readSymbols(join(folder, group))),
+  ]);
+  return [...small, ...scenes];
 }
 
 const sceneFile = (id: string): string => `pictograms/scenes/${id}.svg`;
 
+const groupOfPicture = new Map(
+  pictureGroups.flatMap(group => pictureNames(group).map(name => [name, group] as const)),
+);
+
+/** The sprite that holds a small picture. @throws when there is no such picture */
+export function spriteOf(name: string): string {
+  const group = groupOfPicture.get(name);
+  if (group === undefined) throw new Error(`There is no picture ${name}.`);
+  return `pictograms/${group}.svg`;
+}
+
 /** The names of the pictures of a folder of public/pictograms, in alphabetical order. */
-export function pictureNames(folder: 'common' | `scenes/${SceneGroup}`): string[] {
-  const path = join(import.meta.dirname, '..', '..', 'public', 'pictograms', folder);
-  return readdirSync(path)
+export function pictureNames(group: PictureGroup | `scenes/${SceneGroup}`): string[] {
+  return readdirSync(join(folder, group))
     .filter(name => name.endsWith('.svg'))
     .map(name => basename(name, '.svg'))
     .sort();
 }
 
-function readSymbols(folder: string): [string, string][] {
-  const files = readdirSync(folder)
+function readSymbols(path: string): [string, string][] {
+  const files = readdirSync(path)
     .filter(name => name.endsWith('.svg'))
     .sort();
   return files.map(name => [
     basename(name, '.svg'),
-    toSymbol(readFileSync(join(folder, name), 'utf8'), basename(name, '.svg')),
+    toSymbol(readFileSync(join(path, name), 'utf8'), basename(name, '.svg')),
   ]);
 }
 

@@ -4,6 +4,7 @@ import { type Language, languages, type Translate, translator } from '../i18n.ts
 import { keepLast } from '../storage/keep-last.ts';
 import type { Assets } from './assets.ts';
 import { type Piece, piecesOf } from './hard-words.ts';
+import { spriteOf } from './sprites.ts';
 import { withFrenchSpaces } from './typography.ts';
 
 /** One mistake in a form: the field it belongs to and the sentence to show, in the page's language. */
@@ -21,6 +22,8 @@ export interface TemplateContext {
   href(path: string): string;
   /** The address of a static file. */
   asset(file: string): string;
+  /** The address of the sprite that holds a small picture. */
+  sprite(picture: string): string;
   /** Renders a component of views/components. */
   part(name: string, options?: object): string;
   /**
@@ -111,6 +114,7 @@ export function makeTemplates(assets: Assets, watch: boolean): Templates {
       languages,
       href: path => `${frame.base}/${frame.language.code}${path}`,
       asset: file => `${frame.base}/static/${assets.name(file)}`,
+      sprite: picture => `${frame.base}/static/${assets.name(spriteOf(picture))}`,
       part: (name, options) => renderView(`components/${name}`, { ...it, ...options }),
       kept: (name, options = {}) => keptPart(frame, name, options),
       pieces: text => piecesOf(frame.language.code, text, met),

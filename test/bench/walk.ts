@@ -12,6 +12,7 @@ const publicPages = [
   '/comment-ca-marche',
   '/mots',
   '/images',
+  '/images/sante',
   ...sceneGroups.map(group => `/images/scenes/${group}`),
   '/creation',
   '/creation/code',

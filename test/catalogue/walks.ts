@@ -34,6 +34,7 @@ const openPages: Walk = {
     },
     opened('words', '/mots'),
     opened('pictures', '/images'),
+    opened('pictures-health', '/images/sante'),
     ...sceneGroups.map(group => opened(`scenes-${group}`, `/images/scenes/${group}`)),
     opened('demo-people', '/demo'),
     opened('demo-messages-empty', '/demo/messages'),

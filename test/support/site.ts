@@ -7,6 +7,7 @@ import { loadDemo } from '../../server/identity/load-demo.ts';
 import { type DemoMessage, listDemoMessages } from '../../server/messages/demo-box.ts';
 import { createPrinter, type Printer } from '../../server/messages/print/printer.ts';
 import type { Worker } from '../../server/messages/worker.ts';
+import { createPdfReader, type PdfReader } from '../../server/record/pdf/reader.ts';
 import { makeWeb } from '../../server/web/site.ts';
 import { startSiteWorker } from '../../server/worker-jobs.ts';
 import { makeTestWorld, type TestWorld, type TestWorldOptions } from './world.ts';
@@ -23,6 +24,7 @@ export interface TestSite {
 }
 
 let printer: Printer | undefined;
+let pdfReader: PdfReader | undefined;
 
 /** Starts a site; the caller closes it. */
 export async function startSite(options: TestWorldOptions = {}): Promise<TestSite> {
@@ -30,7 +32,8 @@ export async function startSite(options: TestWorldOptions = {}): Promise<TestSit
   await loadDemo(world);
   const worker = startSiteWorker(world, 0);
   printer ??= createPrinter();
-  const app = createApp(makeWeb(world, { printer }));
+  pdfReader ??= createPdfReader();
+  const app = createApp(makeWeb(world, { printer, pdfReader }));
   const server = createServer(express().use(world.base || '/', app));
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);

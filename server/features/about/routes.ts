@@ -4,7 +4,7 @@ import { pageHandler } from '../../web/pages.ts';
 import { sceneGroups } from '../../web/sprites.ts';
 import { howPage } from './how-page.ts';
 import { leafletPdf } from './leaflet-pdf.ts';
-import { picturesPage, scenesPage } from './pictures-pages.ts';
+import { healthPicturesPage, picturesPage, scenesPage } from './pictures-pages.ts';
 import { wordsPage } from './words-page.ts';
 
 /** What the site explains about itself: how it works, its hard words, its pictures. */
@@ -14,6 +14,7 @@ export function aboutRoutes(web: Web): Router {
   router.get('/comment-ca-marche.pdf', leafletPdf(web));
   router.get('/mots', pageHandler(web, wordsPage));
   router.get('/images', pageHandler(web, picturesPage));
+  router.get('/images/sante', pageHandler(web, healthPicturesPage));
   for (const group of sceneGroups) router.get(`/images/scenes/${group}`, pageHandler(web, scenesPage(group)));
   return router;
 }

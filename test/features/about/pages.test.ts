@@ -38,13 +38,13 @@ test('« Comment ça marche » has 10 numbered scenes, each with a heading and e
   }
 });
 
-test('« Les mots difficiles » has 40 words in the alphabetical order of the language, each with an anchor', async () => {
+test('« Les mots difficiles » has 40 words or more, in the alphabetical order of the language, each with an anchor', async () => {
   const site = await freshSite();
   for (const { code } of languages) {
     const page = await new Reader(site.origin).open(`/${code}/mots`);
     const terms = page.root.querySelectorAll('dt').map(term => term.text.trim().replaceAll('\u2060', ''));
-    expect(terms).toHaveLength(40);
-    expect(new Set(terms).size).toBe(40);
+    expect(terms.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(terms).size).toBe(terms.length);
     expect(terms).toEqual(terms.toSorted(new Intl.Collator(code).compare));
     expect(page.root.querySelector('#mot-samu dt')?.text).toBe(translator(code)('words:list.samu.term'));
     expect(page.root.querySelectorAll('dd p').every(text => text.text.trim() !== '')).toBe(true);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { topicPictures } from '../../../server/features/help/topic-pictures.ts';
 import { languages, paragraphsOf } from '../../../server/i18n.ts';
 import { helpLink, helpTopics, pageBefore, topicOf } from '../../../server/web/help-topics.ts';
-import { pictureNames } from '../../../server/web/sprites.ts';
+import { pictureGroups, pictureNames } from '../../../server/web/sprites.ts';
 import { addressesInCode } from '../../support/addresses.ts';
 import { askForCode, enterWithCode } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
@@ -34,7 +34,7 @@ test.each([
 
 test('each topic stands once on the page of the help, and its pictures exist', () => {
   expect(new Set(helpTopics).size).toBe(helpTopics.length);
-  const known = new Set(pictureNames('common'));
+  const known = new Set(pictureGroups.flatMap(pictureNames));
   expect(
     Object.values(topicPictures)
       .flat()
