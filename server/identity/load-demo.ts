@@ -11,26 +11,31 @@ import { openAccount, referenceFolder } from './accounts.ts';
 import { insertTerms, setPassword } from './accounts-store.ts';
 import { todayIn } from './calendar.ts';
 import { keepContact } from './contacts.ts';
+import { type DemoDocument, readDemoDocuments } from './demo-documents.ts';
 import { hashPassword } from './hashing.ts';
+import { loadDemoDocuments } from './load-demo-documents.ts';
 
 /**
- * Loads the demo population into a demo world that has none yet: register, directory, and the records and accounts
- * that exist. A world where it was loaded before is left alone; a first start that was cut short is made good.
+ * Loads the demo population into a demo world that has none yet: register, directory, the records and accounts that
+ * exist, and their documents. A world where it was loaded before is left alone; a first start that was cut short is made good.
  */
 export async function loadDemo(world: World): Promise<void> {
   if (await isDemoLoaded(world.db)) return;
-  const people = readDemoPeople(referenceFolder, todayIn(world));
+  const today = todayIn(world);
+  const people = readDemoPeople(referenceFolder, today);
+  const professionals = readDemoProfessionals(referenceFolder);
+  const documents = readDemoDocuments(referenceFolder, { today, people, professionals });
   const nirOf = new Map(people.map(person => [person.id, person.nir]));
   const hashes = new Map<string, string>();
   for (const { id, password } of people)
     if (password !== null) hashes.set(id, await hashPassword(world, password));
   await world.db.transaction().execute(async trx => {
     await markDemoLoaded(trx);
-    for (const professional of readDemoProfessionals(referenceFolder))
-      await putProfessional(trx, world, professional);
+    for (const professional of professionals) await putProfessional(trx, world, professional);
     for (const person of people) {
       const insuredId = await putInsured(trx, world, toInsured(person, nirOf));
-      await openDemoAccount(trx, world, { person, insuredId, hash: hashes.get(person.id) });
+      const own = documents.filter(document => document.person === person.id);
+      await openDemoAccount(trx, world, { person, insuredId, hash: hashes.get(person.id), documents: own });
     }
   });
 }
@@ -58,9 +63,14 @@ function toInsured(person: DemoPerson, nirOf: ReadonlyMap<string, string>): NewP
 async function openDemoAccount(
   trx: Trx,
   world: World,
-  what: { person: DemoPerson; insuredId: string; hash: string | undefined },
+  what: {
+    person: DemoPerson;
+    insuredId: string;
+    hash: string | undefined;
+    documents: readonly DemoDocument[];
+  },
 ): Promise<void> {
-  const { person, insuredId, hash } = what;
+  const { person, insuredId, hash, documents } = what;
   if (person.identifier === null || hash === undefined) return;
   const isInUse = person.record === 'in-use';
   const actor = { kind: 'site', id: 'site' } as const;
@@ -81,6 +91,15 @@ async function openDemoAccount(
     language: person.language,
     accepted_at: at,
   });
+  await answerDemo(trx, { recordId, isInUse, at });
+  const owner = { accountId, recordId, insuredId, capacity: 'self', createdAt: world.now() } as const;
+  await loadDemoDocuments(trx, world, { access: owner, documents });
+}
+
+async function answerDemo(
+  trx: Trx,
+  { recordId, isInUse, at }: { recordId: string; isInUse: boolean; at: string },
+): Promise<void> {
   for (const question of emergencyQuestions) {
     if (!isInUse && question === 'hidden-documents') continue;
     const answer = question === 'hidden-documents' ? 0 : 1;

@@ -23,16 +23,20 @@ const otherClass = '90';
 
 const classCodeOf = (typeCode: string): string => typeOf(typeCode)?.classCode ?? otherClass;
 
-/** Stores a text as the contents of a document that is about to be written. Inside a transaction `db` is that one. */
-export async function storeText(
+/** Stores bytes as the contents of a document that is about to be written. Inside a transaction `db` is that one. */
+export async function storeBytes(
   world: World,
-  recordId: string,
-  text: string,
+  { recordId, bytes }: { recordId: string; bytes: Uint8Array },
   db: Database | Trx = world.db,
 ): Promise<StoredContent> {
   const sink = await beginContent(world, recordId, db);
-  await sink.write(Buffer.from(text, 'utf8'));
+  await sink.write(bytes);
   return sink.finish();
+}
+
+/** Stores a text in the same way. */
+export async function storeText(world: World, recordId: string, text: string): Promise<StoredContent> {
+  return storeBytes(world, { recordId, bytes: Buffer.from(text, 'utf8') });
 }
 
 /** Who writes a version. `name` and `place` are empty for the patient, whom the reader knows. */

@@ -1,8 +1,7 @@
 import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { beginContent } from './contents.ts';
-import { type NewDocument, putDocument, type WrittenBy } from './document-versions.ts';
+import { type NewDocument, putDocument, storeBytes, type WrittenBy } from './document-versions.ts';
 import { appendEntry } from './journal.ts';
 
 /** Somebody other than the patient who writes in a record. */
@@ -37,9 +36,7 @@ export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
 export async function receiveDocument(trx: Trx, world: World, document: ReceivedDocument): Promise<string> {
   const { recordId, by, bytes, isHidden, isSecret, keptBackUntil, ...said } = document;
   const id = newId(world.random);
-  const sink = await beginContent(world, recordId, trx);
-  await sink.write(bytes);
-  const what: NewDocument = { ...said, content: await sink.finish() };
+  const what: NewDocument = { ...said, content: await storeBytes(world, { recordId, bytes }, trx) };
   const given = {
     profession: by.profession ?? null,
     specialty: by.specialty ?? null,

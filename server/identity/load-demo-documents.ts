@@ -1,0 +1,56 @@
+import { storeBytes } from '../record/document-versions.ts';
+import { findDocument, putRead } from '../record/documents-store.ts';
+import { receiveDocument } from '../record/receive-document.ts';
+import type { RecordAccess } from '../record/records.ts';
+import { addDocumentIn } from '../record/write-documents.ts';
+import type { Trx } from '../storage/tables.ts';
+import { after, day as dayLength } from '../storage/time.ts';
+import type { World } from '../world.ts';
+import type { DemoDocument } from './demo-documents.ts';
+
+/** Puts the documents of a demo person into their record. Those that the list says were read are not marked as new. */
+export async function loadDemoDocuments(
+  trx: Trx,
+  world: World,
+  { access, documents }: { access: RecordAccess; documents: readonly DemoDocument[] },
+): Promise<void> {
+  for (const document of documents) {
+    const id = await put(trx, world, { access, document });
+    if (document.isRead && document.author.kind !== 'account') await noteRead(trx, world, { access, id });
+  }
+}
+
+async function put(
+  trx: Trx,
+  world: World,
+  { access, document }: { access: RecordAccess; document: DemoDocument },
+): Promise<string> {
+  const { author, bytes, day, format, isHidden, keptBackDays, title, type: typeCode } = document;
+  const { recordId } = access;
+  const said = { typeCode, day, title, format };
+  const { kind, id, place, profession, specialty } = author;
+  if (kind === 'account') {
+    const content = await storeBytes(world, { recordId, bytes }, trx);
+    return addDocumentIn(trx, world, { access, what: { ...said, content } });
+  }
+  const name = [author.givenName, author.familyName].filter(Boolean).join(' ');
+  const keptBackUntil =
+    keptBackDays === undefined ? undefined : new Date(after(world.now(), keptBackDays * dayLength));
+  return receiveDocument(trx, world, {
+    ...{ recordId, ...said, bytes, isHidden },
+    by: { kind, id, name, place, ...(profession && { profession }), ...(specialty && { specialty }) },
+    ...(keptBackUntil && { keptBackUntil }),
+  });
+}
+
+async function noteRead(
+  trx: Trx,
+  world: World,
+  { access, id }: { access: RecordAccess; id: string },
+): Promise<void> {
+  const { recordId, accountId } = access;
+  const read_at = world.now().toISOString();
+  const row = await findDocument(trx, { recordId, now: read_at, withSecrets: true }, id);
+  if (row === undefined) return;
+  await putRead(trx, { document_id: id, account_id: accountId, version_id: row.version_id, read_at });
+}
