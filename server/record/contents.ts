@@ -27,7 +27,9 @@ export class ContentSink {
   readonly #key: RecordKey;
   readonly #hash = createHash('sha256');
   readonly id: string;
-  #held = Buffer.alloc(0);
+  /** What came in and is not sealed yet, put together once there is enough of it. */
+  #held: Uint8Array[] = [];
+  #heldSize = 0;
   #bytes = 0;
   #parts = 0;
 
@@ -47,7 +49,8 @@ export class ContentSink {
   async write(bytes: Uint8Array): Promise<void> {
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
-    this.#held = Buffer.concat([this.#held, bytes]);
+    this.#held.push(bytes);
+    this.#heldSize += bytes.length;
     await this.#seal(partSize);
   }
 
@@ -65,13 +68,17 @@ export class ContentSink {
 
   /** Seals what is held, as long as there are `least` bytes of it. */
   async #seal(least: number): Promise<void> {
-    while (this.#held.length >= least) {
-      const part = this.#held.subarray(0, partSize);
+    if (this.#heldSize < least) return;
+    let held = Buffer.concat(this.#held);
+    while (held.length >= least) {
+      const part = held.subarray(0, partSize);
       const sealed = this.#key.sealBytes(placeOf(this.id, this.#parts), part);
       await insertPart(this.#world.db, { content_id: this.id, number: this.#parts, sealed });
       this.#parts += 1;
-      this.#held = this.#held.subarray(part.length);
+      held = held.subarray(part.length);
     }
+    this.#held = held.length > 0 ? [Buffer.from(held)] : [];
+    this.#heldSize = held.length;
   }
 }
 
