@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { newId } from '../storage/ids.ts';
 import { type RecordKey, SealError } from '../storage/keys.ts';
 import type { World } from '../world.ts';
@@ -75,6 +76,8 @@ export class ContentSink {
       const sealed = this.#key.sealBytes(placeOf(this.id, this.#parts), part);
       await insertPart(this.#world.db, { content_id: this.id, number: this.#parts, sealed });
       this.#parts += 1;
+      // Writing holds up everybody: whoever waits has their turn before the next part.
+      await turn();
       held = held.subarray(part.length);
     }
     this.#held = held.length > 0 ? [Buffer.from(held)] : [];
