@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from '../storage/dialect.ts';
 import { newId } from '../storage/ids.ts';
 import { type RecordKey, SealError } from '../storage/keys.ts';
@@ -30,7 +31,9 @@ export class ContentSink {
   readonly #key: RecordKey;
   readonly #hash = createHash('sha256');
   readonly id: string;
-  #held = Buffer.alloc(0);
+  /** What came in and is not sealed yet, put together once there is enough of it. */
+  #held: Uint8Array[] = [];
+  #heldSize = 0;
   #bytes = 0;
   #parts = 0;
 
@@ -51,7 +54,8 @@ export class ContentSink {
   async write(bytes: Uint8Array): Promise<void> {
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
-    this.#held = Buffer.concat([this.#held, bytes]);
+    this.#held.push(bytes);
+    this.#heldSize += bytes.length;
     await this.#seal(partSize);
   }
 
@@ -69,13 +73,19 @@ export class ContentSink {
 
   /** Seals what is held, as long as there are `least` bytes of it. */
   async #seal(least: number): Promise<void> {
-    while (this.#held.length >= least) {
-      const part = this.#held.subarray(0, partSize);
+    if (this.#heldSize < least) return;
+    let held = Buffer.concat(this.#held);
+    while (held.length >= least) {
+      const part = held.subarray(0, partSize);
       const sealed = this.#key.sealBytes(placeOf(this.id, this.#parts), part);
       await insertPart(this.#db, { content_id: this.id, number: this.#parts, sealed });
       this.#parts += 1;
-      this.#held = this.#held.subarray(part.length);
+      // Writing holds up everybody: whoever waits has their turn before the next part.
+      await turn();
+      held = held.subarray(part.length);
     }
+    this.#held = held.length > 0 ? [Buffer.from(held)] : [];
+    this.#heldSize = held.length;
   }
 }
 

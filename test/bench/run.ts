@@ -3,8 +3,14 @@ import { asJson, asRow, type Figure, holds } from './figure.ts';
 import { weightFigures } from './page-weight.ts';
 import { runningFigures } from './running.ts';
 import { signInFigure } from './sign-in.ts';
+import { uploadFigures } from './upload.ts';
 
 const inJson = process.argv.includes('--json');
-const figures: Figure[] = [...(await weightFigures()), ...(await runningFigures()), await signInFigure()];
+const figures: Figure[] = [
+  ...(await weightFigures()),
+  ...(await runningFigures()),
+  await signInFigure(),
+  ...(await uploadFigures()),
+];
 for (const figure of figures) process.stdout.write(`${inJson ? asJson(figure) : asRow(figure)}\n`);
 process.exit(figures.some(figure => holds(figure) === false) ? 1 : 0);

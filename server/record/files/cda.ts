@@ -33,10 +33,10 @@ export class CdaFilter implements FileFilter {
   #isFound = false;
 
   take(bytes: Buffer): Buffer {
-    const joined = Buffer.concat([this.#last, bytes]);
-    this.#isFound ||= joined.includes(opening);
-    this.#last = joined.subarray(-opening.length);
-    this.#tail = Buffer.concat([this.#tail, bytes]).subarray(-200);
+    const border = Buffer.concat([this.#last, bytes.subarray(0, opening.length)]);
+    this.#isFound ||= bytes.includes(opening) || border.includes(opening);
+    this.#last = Buffer.concat([this.#last, bytes.subarray(-opening.length)]).subarray(-opening.length);
+    this.#tail = Buffer.concat([this.#tail, bytes.subarray(-200)]).subarray(-200);
     return bytes;
   }
 

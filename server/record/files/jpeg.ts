@@ -43,7 +43,7 @@ export class JpegFilter implements FileFilter {
     this.#held = this.#held.length === 0 ? bytes : Buffer.concat([this.#held, bytes]);
     const kept: Buffer[] = [];
     for (let next = this.#next(); next !== undefined; next = this.#next()) kept.push(next);
-    return Buffer.concat(kept);
+    return kept.length === 1 ? (kept[0] ?? none) : Buffer.concat(kept);
   }
 
   end(): Buffer {

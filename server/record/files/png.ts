@@ -29,7 +29,7 @@ export class PngFilter implements FileFilter {
     this.#held = this.#held.length === 0 ? bytes : Buffer.concat([this.#held, bytes]);
     const out: Buffer[] = [];
     for (let next = this.#next(); next !== undefined; next = this.#next()) out.push(next);
-    return Buffer.concat(out);
+    return out.length === 1 ? (out[0] ?? none) : Buffer.concat(out);
   }
 
   end(): Buffer {
