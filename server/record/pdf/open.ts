@@ -26,7 +26,8 @@ type Page = Awaited<ReturnType<OpenPdf['getPage']>>;
 
 /** Opens a PDF. Throws what pdf.js throws: see `refusalOf`. The bytes are given away. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
-  return getDocumentProxy(bytes, OPTIONS);
+  // Bytes that crossed to another process may arrive as a Buffer, which pdf.js refuses.
+  return getDocumentProxy(new Uint8Array(bytes), OPTIONS);
 }
 
 /** What a failure of pdf.js means to the person. */

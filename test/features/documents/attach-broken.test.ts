@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { formStart, sendByHand } from '../../support/broken-upload.ts';
 import { pdf } from '../../support/files.ts';
 import type { Reader } from '../../support/reader.ts';
-import { freshSite, type TestSite } from '../../support/site.ts';
+import type { TestSite } from '../../support/site.ts';
 import { expectProblem, says } from '../mistakes.ts';
 import { sendAnew } from '../people.ts';
-import { atForm, inRecord, partsIn, said } from './attach-help.ts';
+import { atForm, emptySite, inRecord, partsIn, said } from './attach-help.ts';
 
 const file = (name = 'a.pdf', more = '') => ({ name, bytes: pdf(more) });
 const start = `%PDF-1.7\n${'x'.repeat(600_000)}`;
@@ -30,7 +30,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 test('a line that breaks in the middle of a file leaves nothing, nor do the files before it', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const fields = { ...reader.hidden(), ...said };
   const whole = Buffer.from(pdf()).toString('latin1');
@@ -47,7 +47,7 @@ test('a line that breaks in the middle of a file leaves nothing, nor do the file
 });
 
 test('a form that ends in the middle of a file is not understood, and leaves nothing', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const pieces = [formStart({ ...reader.hidden(), ...said }, 'a.pdf', start)];
   expect(await sendByHand(reader, here(reader), { pieces, ends: 'early' })).toBe(400);
@@ -56,7 +56,7 @@ test('a form that ends in the middle of a file is not understood, and leaves not
 });
 
 test('a form without a token, or with another, has nothing kept; the page says to choose the files again', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   for (const _csrf of ['', 'faux']) {
     const page = await reader.submitFiles([file()], { ...said, title: 'Bilan', _csrf });
@@ -71,7 +71,7 @@ test('a form without a token, or with another, has nothing kept; the page says t
 });
 
 test('a token that stands behind the file is none', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const { _csrf = '', ...rest } = reader.hidden();
   const token = formStart({ ...rest, ...said }, 'a.pdf', Buffer.from(pdf()).toString('latin1'));
@@ -81,7 +81,7 @@ test('a token that stands behind the file is none', async () => {
 });
 
 test('another site, and somebody who is not signed in, have nothing kept', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const body = new FormData();
   for (const [name, value] of Object.entries({ ...reader.hidden(), ...said })) body.append(name, value);
@@ -96,7 +96,7 @@ test('another site, and somebody who is not signed in, have nothing kept', async
 });
 
 test('a form sent twice, at once or later, is carried out once', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const form = reader.hidden();
   const path = here(reader).pathname;
@@ -114,7 +114,7 @@ test('a form sent twice, at once or later, is carried out once', async () => {
 });
 
 test('the record of somebody else, and one of nobody, are the same page that is not there', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const own = home.split('/').at(-1) ?? '';
   const others = await site.world.db.selectFrom('record').select('id').where('id', '!=', own).execute();
@@ -132,7 +132,7 @@ test('the record of somebody else, and one of nobody, are the same page that is 
 });
 
 test('more than 10 files, and more than all of them may be, are told', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const files = Array.from({ length: 11 }, (_, number) => file(`${number}.pdf`, `/N ${number}`));
   const page = await reader.submitFiles(files, said);
@@ -148,7 +148,7 @@ test('more than 10 files, and more than all of them may be, are told', async () 
 });
 
 test('another language, or the page of comfort, keeps the fields and asks for the files again', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const page = await reader.switchTo('ar', { ...said, title: 'Bilan', files: 'a.pdf' });
   expect(page.status).toBe(200);
@@ -161,7 +161,7 @@ test('another language, or the page of comfort, keeps the fields and asks for th
 });
 
 test('a document is replaced by another file; the version before stays; two tabs are told of each other', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   await reader.submitFiles([file()], { ...said, title: 'Bilan' });
   const [before] = await inRecord(site, home);

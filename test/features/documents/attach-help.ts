@@ -3,7 +3,9 @@ import { documentsOf } from '../../../server/record/documents.ts';
 import { accessTo } from '../../../server/record/records.ts';
 import { signIn } from '../../support/journeys.ts';
 import type { Reader } from '../../support/reader.ts';
+import { withoutDocuments } from '../../support/records.ts';
 import type { TestSite } from '../../support/site.ts';
+import { freshSite } from '../../support/site.ts';
 import { anthony, homeOf } from '../people.ts';
 
 /** What a person says of their files, complete. */
@@ -37,4 +39,11 @@ export async function inRecord(site: TestSite, home: string) {
 /** How many parts of contents the database holds, kept by a document or not. */
 export async function partsIn({ world }: TestSite): Promise<number> {
   return (await world.db.selectFrom('content_part').select('number').execute()).length;
+}
+
+/** A site whose records have no document yet. */
+export async function emptySite(): Promise<TestSite> {
+  const site = await freshSite();
+  await withoutDocuments(site.world);
+  return site;
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { latin, packedPdf, pdf, photo, png, utf8 } from '../../support/files.ts';
-import { freshSite } from '../../support/site.ts';
 import { expectMistake } from '../mistakes.ts';
-import { atForm, inRecord, partsIn, said } from './attach-help.ts';
+import { atForm, emptySite, inRecord, partsIn, said } from './attach-help.ts';
 
 const cut = (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, bytes.length / 2);
 const utf16 = (text: string) =>
@@ -47,7 +46,7 @@ const cases: [name: string, why: string, bytes: Uint8Array<ArrayBuffer>][] = [
 ];
 
 test('whatever is no document of these kinds is refused in words of its own, and leaves nothing', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   for (const [name, why, bytes] of cases) {
     const page = await reader.submitFiles([{ name, bytes }], said);
@@ -66,7 +65,7 @@ const cda = '<ClinicalDocument xmlns="urn:hl7-org:v3"><title>x</title></Clinical
 const sheet = `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:n1="urn:hl7-org:v3">${cda}</xsl:stylesheet>`;
 
 test('what is told by its contents is taken, whatever its name says', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const good: [string, string, Uint8Array<ArrayBuffer>][] = [
     ['a.exe', 'pdf', packedPdf('4 0 << /Type /Catalog >>')],

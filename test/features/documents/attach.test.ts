@@ -2,14 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { latin, pdf, photo, png, utf8 } from '../../support/files.ts';
-import { freshSite } from '../../support/site.ts';
 import { clean, expectMistake, says } from '../mistakes.ts';
-import { atForm, inRecord, partsIn, said } from './attach-help.ts';
+import { atForm, emptySite, inRecord, partsIn, said } from './attach-help.ts';
 
 const megabytes = 1024 * 1024;
 
 test('three files become three documents, named after their files', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const page = await reader.submitFiles(
     [
@@ -30,7 +29,7 @@ test('three files become three documents, named after their files', async () => 
 });
 
 test('the date is today’s until another is written; a title is shared, with a number', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const { 'day-day': _day, 'day-month': _month, 'day-year': _year, ...rest } = said;
   const page = reader.page;
@@ -47,7 +46,7 @@ test('the date is today’s until another is written; a title is shared, with a 
 });
 
 test('10 MB is taken and given back byte for byte; one byte more is not, and leaves nothing', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const most = pdf('', 10 * megabytes);
   expect(most).toHaveLength(10 * megabytes);
@@ -66,7 +65,7 @@ test('10 MB is taken and given back byte for byte; one byte more is not, and lea
 });
 
 test('a mistake in a field loses no file: it need not be sent again', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const page = await reader.submitFiles([{ name: 'a.pdf', bytes: pdf() }], {
     ...said,
@@ -83,7 +82,7 @@ test('a mistake in a field loses no file: it need not be sent again', async () =
 });
 
 test.each(['fr', 'ar'])('every mistake of the fields at once, and no file, in %s', async language => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader } = await atForm(site, language);
   const page = await reader.submitFiles([], {
     ...said,
@@ -102,7 +101,7 @@ test.each(['fr', 'ar'])('every mistake of the fields at once, and no file, in %s
 });
 
 test('good files are added beside one that is refused, which is told with its reason', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const page = await reader.submitFiles(
     [
@@ -116,7 +115,7 @@ test('good files are added beside one that is refused, which is told with its re
 });
 
 test('« J’annule » takes an added document away, and it can be put back', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const page = await reader.submitFiles([{ name: 'a.pdf', bytes: pdf() }], said);
   const press = (name: string) => {
@@ -132,7 +131,7 @@ test('« J’annule » takes an added document away, and it can be put back', as
 });
 
 test('the same file twice is told, with the document that has it; both are kept only if one says so', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const files = [{ name: 'bilan.pdf', bytes: pdf() }];
   await reader.submitFiles(files, said);
@@ -163,7 +162,7 @@ test.each([
   [`${'é'.repeat(296)}.pdf`, `${'é'.repeat(296)}.pdf`],
   [`${'é'.repeat(400)}.pdf`, `${'é'.repeat(295)}….pdf`],
 ])('the file name « %s »', async (name, kept) => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const page = await reader.submitFiles([{ name, bytes: pdf() }], said);
   const [document] = await inRecord(site, home);
@@ -174,7 +173,7 @@ test.each([
 });
 
 test('a photo leaves its place behind and stays turned as it was; nothing lies in clear in the database', async () => {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, home } = await atForm(site);
   const files = [
     { name: 'chez mamie.jpg', bytes: photo() },

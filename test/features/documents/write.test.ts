@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { signIn } from '../../support/journeys.ts';
 import type { Reader, ReadPage } from '../../support/reader.ts';
-import { freshSite, type TestSite } from '../../support/site.ts';
+import type { TestSite } from '../../support/site.ts';
 import { expectMistake } from '../mistakes.ts';
 import { anthony, claude } from '../people.ts';
+import { emptySite } from './attach-help.ts';
 
 const written = {
   title: 'Mes questions',
@@ -21,7 +22,7 @@ interface Inside {
 }
 
 async function inside(who = claude): Promise<Inside> {
-  const site = await freshSite();
+  const site = await emptySite();
   const { reader, page } = await signIn(site, who);
   return { site, reader, base: `${page.url.pathname}/documents` };
 }

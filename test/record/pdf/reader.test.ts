@@ -38,6 +38,10 @@ test('reads one PDF after the other in one process, which ends with the reader',
   expect(await one.read(plain())).toEqual({ refused: 'busy' });
 });
 
+test('bytes that come as a Buffer, as those of a record do, are read as well', async () => {
+  expect(words(await reader().read(Buffer.from(plain())))).toContain('Le patient va bien.');
+});
+
 test('a PDF that asks for a password is refused as such', async () => {
   expect(await reader().read(encryptedPdf())).toEqual({ refused: 'encrypted' });
 });
