@@ -1,9 +1,12 @@
 import { storeText } from '../../server/record/document-versions.ts';
 import { addDocument } from '../../server/record/write-documents.ts';
 import type { Visitor } from '../browser/visitor.ts';
+import { withoutDocuments } from '../support/records.ts';
 import { opened, type State, submitted, submittedCode, type Walk } from './state.ts';
 
 const claude = { identifier: 'tero9316', password: 'nuage bateau orange porte' };
+
+const anthony = { identifier: 'mavu4827', password: 'soleil pomme velo tambour' };
 
 const recordOf = (visitor: Visitor): string => visitor.path.split('/')[2] ?? '';
 
@@ -72,7 +75,13 @@ export const documents: Walk = {
     submitted('documents-sign-in-way', claude),
     submitted('documents-sign-in-code', { channel: 'sms' }),
     submittedCode('documents-home'),
-    at('documents-list', ''),
+    {
+      name: 'documents-empty',
+      reach: async visitor => {
+        await withoutDocuments(visitor.site.world);
+        await visitor.open(`/dmp/${recordOf(visitor)}/documents`);
+      },
+    },
     at('documents-add', '/ajouter'),
     at('documents-write', '/rediger'),
     submitted('documents-write-mistake', { title: '', text: '' }),
@@ -87,5 +96,32 @@ export const documents: Walk = {
     submitted('documents-not-found', { words: 'zzz' }),
     at('documents-categories', '/categories'),
     manyMore,
+  ],
+};
+
+/** The document of the list with this title. */
+const read = (name: string, title: string): State => ({
+  name,
+  reach: async visitor => {
+    await visitor.open(`/dmp/${recordOf(visitor)}/documents`);
+    const href = await visitor.page.getByRole('link', { name: title }).first().getAttribute('href');
+    await visitor.open((href ?? '').replace(/^\/\w+/, ''));
+  },
+});
+
+/** Anthony reads what his carers wrote. */
+export const reading: Walk = {
+  name: 'reading',
+  states: [
+    opened('reading-sign-in', '/connexion'),
+    submitted('reading-sign-in-way', anthony),
+    submitted('reading-sign-in-code', { channel: 'sms' }),
+    submittedCode('reading-home'),
+    at('reading-list', ''),
+    read('reading-results', 'Prise de sang'),
+    read('reading-pdf', 'Exercices pour le genou'),
+    read('reading-image', 'Schéma de mes dents'),
+    read('reading-text', 'Passage de l'),
+    read('reading-hidden', 'Téléconsultation'),
   ],
 };

@@ -4,7 +4,7 @@ import { attach } from './attach.ts';
 import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
-import { documents } from './documents.ts';
+import { documents, reading } from './documents.ts';
 import { factors, refusal } from './factors.ts';
 import { helpPages } from './help.ts';
 import { information } from './information.ts';
@@ -80,6 +80,7 @@ export const walks: readonly Walk[] = [
   creation,
   information,
   documents,
+  reading,
   later,
   settings,
   attach,
