@@ -1,5 +1,6 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { sceneGroups } from '../../server/web/sprites.ts';
+import { card } from './card.ts';
 import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
@@ -77,6 +78,7 @@ const components = [0, 1, 2].map(
 export const walks: readonly Walk[] = [
   creation,
   information,
+  card,
   documents,
   later,
   settings,

@@ -28,10 +28,16 @@ export const cardPage: Page<CardState> = {
       ...{ choose: href(cardPath(state, '/choisir')), a4: href(cardPath(state, '/a4.pdf')) },
       wallet: href(cardPath(state, '/poche.pdf')),
       parts: [
-        { ...say('name'), entries: [plain(owner.name)] },
-        { ...say('born'), entries: [{ ...plain(born[language.code] ?? ''), french: lineOf(born, french) }] },
+        { ...say('name'), isAlarm: false, entries: [plain(owner.name)] },
+        {
+          ...say('born'),
+          isAlarm: false,
+          entries: [{ ...plain(born[language.code] ?? ''), french: lineOf(born, french) }],
+        },
         ...partsOnCard(state.card, languages).map(({ name, entries }) => ({
           ...say(name),
+          // Of an allergy, the site only says that it can kill.
+          isAlarm: name === 'allergy',
           entries: entries.map(entry => shown(visit, entry, french)),
         })),
       ],

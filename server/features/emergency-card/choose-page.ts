@@ -13,6 +13,9 @@ function choicesOf({ items, owner }: EmergencyCard): string[] {
   return [...items.map(({ id }) => id), ...(owner.doctor ? [doctorChoice] : [])];
 }
 
+/** The groups of a phone number would swap beside a word in Arabic. */
+const isolated = (phone: string): string => (phone === '' ? '' : `\u2066${phone}\u2069`);
+
 /** The boxes that say what is on the card: all are ticked until somebody unticks one. */
 export const choosePage: AnyPage<CardState> = formPage<CardState, Record<string, string | undefined>>({
   view: 'emergency-card/choose',
@@ -43,7 +46,7 @@ export const choosePage: AnyPage<CardState> = formPage<CardState, Record<string,
         .map(({ name, title, details, phone }) => ({
           name,
           label: title,
-          hint: [...details, phone].join(' '),
+          hint: [...details, isolated(phone)].filter(text => text !== '').join(' '),
         })),
     }));
     const { doctor } = owner;
