@@ -7,6 +7,7 @@ import { demoRoutes } from './features/demo/routes.ts';
 import { attachLimits, attachPaths, attachRoutes } from './features/documents/attach-routes.ts';
 import { documentsRoutes } from './features/documents/routes.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
+import { emergencyCardRoutes } from './features/emergency-card/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
@@ -61,6 +62,11 @@ export function createApp(web: Web): Express {
     ['/:language/dmp/:record/informations', '/:language/dmp/:record/documents'],
     express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 100 }),
   );
+  // One box for each thing that is written, and a person may have written much.
+  app.use(
+    '/:language/dmp/:record/carte',
+    express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 10_000 }),
+  );
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
   app.get('/', (request, response) => response.redirect(302, front(web, request, '')));
   if (world.config.demo)
@@ -104,6 +110,7 @@ const features: readonly Feature[] = [
   { parts: ['dmp'], routes: attachRoutes },
   { parts: ['dmp'], routes: documentsRoutes },
   { parts: ['dmp'], routes: informationRoutes },
+  { parts: ['dmp'], routes: emergencyCardRoutes },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },

@@ -96,4 +96,6 @@ export type Verb =
   | 'information.printed'
   | 'refused-act.listed'
   | 'refused-act.read'
-  | 'document.received';
+  | 'document.received'
+  | 'card.changed'
+  | 'card.printed';

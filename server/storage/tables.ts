@@ -153,6 +153,8 @@ export interface Tables
     changed_at: string | null;
     removed_at: string | null;
   };
+  /** What a person leaves off their emergency card; sealed under the record's own key. */
+  emergency_card: { record_id: string; sealed: string; changed_at: string };
 }
 
 /** A transaction on these tables: what every store function that writes receives. */

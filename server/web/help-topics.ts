@@ -72,6 +72,7 @@ const topicOfPages: readonly (readonly [page: string, topic: HelpTopic])[] = [
   ['/sans-dossier', 'mon-dmp'],
   ['/dmp', 'mon-dmp'],
   ['/dmp/:record/urgence', 'urgence'],
+  ['/dmp/:record/carte', 'urgence'],
   ['/dmp/:record/documents', 'mon-dmp'],
   ['/dmp/:record/informations', 'mes-informations'],
   ['/compte', 'compte'],

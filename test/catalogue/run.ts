@@ -20,6 +20,7 @@ const printed = new Set([
   'settings-sheet-codes',
   'help-topic',
   'contact-receipt',
+  'card',
 ]);
 const [onlyStates = ''] = process.argv.slice(2);
 

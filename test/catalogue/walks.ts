@@ -1,6 +1,7 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { sceneGroups } from '../../server/web/sprites.ts';
 import { attach } from './attach.ts';
+import { card } from './card.ts';
 import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
@@ -79,6 +80,7 @@ const components = [0, 1, 2].map(
 export const walks: readonly Walk[] = [
   creation,
   information,
+  card,
   documents,
   reading,
   later,

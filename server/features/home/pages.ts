@@ -32,6 +32,7 @@ export const recordPage: Page<RecordState> = {
       news: await documentNews(visit.world, access),
       informationPath: `/dmp/${access.recordId}/informations`,
       emergencyPath: `/dmp/${access.recordId}/urgence`,
+      cardPath: `/dmp/${access.recordId}/carte`,
       hasFewCodes: fewCodes(await sheetState(visit.world, access.accountId)),
     };
   },

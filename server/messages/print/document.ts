@@ -1,3 +1,5 @@
+import type { EmergencyCardDocument } from './emergency-card.ts';
+
 /** One language's words of a letter: whole sentences, already translated. */
 export type LetterText = {
   language: string;
@@ -162,4 +164,5 @@ export type PrintDocument =
   | CodeSheetDocument
   | LeafletDocument
   | TrustedPersonDocument
-  | DirectivesDocument;
+  | DirectivesDocument
+  | EmergencyCardDocument;

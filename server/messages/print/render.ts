@@ -34,6 +34,9 @@ function readersLanguageFirst(document: PrintDocument): PrintDocument {
       return { ...document, texts: toFront(document.texts) };
     case 'trusted-person':
       return { ...document, texts: toFront(document.texts) };
+    case 'emergency-card':
+    case 'emergency-wallet':
+      return { ...document, texts: toFront(document.texts) };
     case 'directives':
       return { ...document, texts: toFront(document.texts) };
   }

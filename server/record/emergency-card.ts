@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { NamedDoctor } from '../registries/doctor-store.ts';
+import { doctorNamed } from '../registries/doctor-store.ts';
+import type { World } from '../world.ts';
+import { findCard, putCard } from './emergency-card-store.ts';
+import { type InformationKind, type Item, informationOf } from './information.ts';
+import { appendEntry } from './journal.ts';
+import type { Verb } from './journal-entry.ts';
+import { AccessError, type RecordAccess, recordKeyOf } from './records.ts';
+
+/**
+ * What an emergency card may hold, beside the name and the birth date: first what can kill, then whom to call. The wish
+ * about organs is not on it: nobody needs it to save a life, and a card in a pocket is not where the law looks for it.
+ */
+export const cardKinds = [
+  'blood-group',
+  'allergy',
+  'illness',
+  'treatment',
+  'handicap-needs',
+  'emergency-contact',
+  'trusted-person',
+] as const satisfies readonly InformationKind[];
+export type CardKind = (typeof cardKinds)[number];
+
+/** The name of the treating doctor among what can be left off the card. */
+export const doctorChoice = 'doctor';
+
+/** Who the card is about, as the registers know them. */
+export interface CardOwner {
+  readonly name: string;
+  /** YYYY-MM-DD */
+  readonly birthDate: string;
+  readonly doctor: NamedDoctor | undefined;
+}
+
+/** Everything that the card of a record may show, and what its owner leaves off. */
+export interface EmergencyCard {
+  readonly owner: CardOwner;
+  /** What is written, part by part, in the order of the card. */
+  readonly items: readonly Item[];
+  /** Ids of items, and `doctor`. What is written later is on the card until it is left off too. */
+  readonly leftOff: ReadonlySet<string>;
+}
+
+const choiceSchema = z.object({ leftOff: z.array(z.string()) });
+const placeOf = (recordId: string): string => `emergency-card:${recordId}`;
+
+/** Who has a card: only the owner, for now. @throws AccessError */
+function onlyOwner(access: RecordAccess): void {
+  if (access.capacity !== 'self') throw new AccessError('Only the owner has the card.');
+}
+
+/** Reads the emergency card of a record. @throws AccessError for anybody but its owner */
+export async function emergencyCardOf(world: World, access: RecordAccess): Promise<EmergencyCard> {
+  onlyOwner(access);
+  const { recordId } = access;
+  const information = await informationOf(world, recordId);
+  return {
+    owner: await ownerOf(world, access),
+    items: cardKinds.flatMap<Item>(kind => information.of(kind)),
+    leftOff: await leftOffOf(world, recordId),
+  };
+}
+
+async function ownerOf(world: World, { insuredId }: RecordAccess): Promise<CardOwner> {
+  const person = await world.register.find(insuredId);
+  const rpps = person?.treatingDoctor ?? undefined;
+  return {
+    name: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`.trim(),
+    birthDate: person?.birthDate ?? '',
+    doctor: rpps === undefined ? undefined : await doctorNamed(world.db, rpps),
+  };
+}
+
+async function leftOffOf(world: World, recordId: string): Promise<ReadonlySet<string>> {
+  const row = await findCard(world.db, recordId);
+  if (row === undefined) return new Set();
+  const key = await recordKeyOf(world, world.db, recordId);
+  return new Set(choiceSchema.parse(JSON.parse(key.open(placeOf(recordId), row.sealed))).leftOff);
+}
+
+/** Keeps what the owner leaves off the card: ids of items, and `doctor`. @throws AccessError */
+export async function changeCard(
+  world: World,
+  access: RecordAccess,
+  leftOff: readonly string[],
+): Promise<void> {
+  onlyOwner(access);
+  const { recordId } = access;
+  await world.db.transaction().execute(async trx => {
+    const key = await recordKeyOf(world, trx, recordId);
+    const sealed = key.seal(placeOf(recordId), JSON.stringify({ leftOff }));
+    await putCard(trx, { record_id: recordId, sealed, changed_at: world.now().toISOString() });
+    await appendEntry(trx, world, entry(access, 'card.changed', { leftOff: leftOff.length }));
+  });
+}
+
+/** Writes in the journal that the card was printed, and how large. @throws AccessError */
+export async function traceCardPrinted(
+  world: World,
+  access: RecordAccess,
+  size: 'a4' | 'wallet',
+): Promise<void> {
+  onlyOwner(access);
+  await world.db
+    .transaction()
+    .execute(trx => appendEntry(trx, world, entry(access, 'card.printed', { size })));
+}
+
+function entry(access: RecordAccess, verb: Verb, details: Record<string, string | number>) {
+  return {
+    actor: { kind: 'account', id: access.accountId },
+    recordId: access.recordId,
+    capacity: access.capacity,
+    verb,
+    channel: 'web',
+    details,
+  } as const;
+}
