@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { todayIn } from '../identity/calendar.ts';
 import { appendEntry } from '../record/journal.ts';
 import { CsvError } from '../registries/csv.ts';
-import { type ImportStep, importPeople, type Remark } from '../registries/import.ts';
+import type { Remark } from '../registries/csv-header.ts';
+import { type ImportStep, importPeople } from '../registries/import.ts';
 import type { World } from '../world.ts';
 import { CommandError, type Print, printLine, runCommand } from './run.ts';
 

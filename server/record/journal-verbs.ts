@@ -96,4 +96,6 @@ export type Verb =
   | 'information.printed'
   | 'refused-act.listed'
   | 'refused-act.read'
-  | 'document.received';
+  | 'document.received'
+  | 'care-history.received'
+  | 'care-history.imported';
