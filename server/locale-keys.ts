@@ -1,5 +1,6 @@
 import type about from '../locales/fr/about.json';
 import type attach from '../locales/fr/attach.json';
+import type care from '../locales/fr/care.json';
 import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
 import type contact from '../locales/fr/contact.json';
@@ -42,6 +43,7 @@ type Of<Namespace extends string, Texts> = `${Namespace}:${WithoutPlural<Leaves<
 export type LocaleKey =
   | Of<'about', typeof about>
   | Of<'attach', typeof attach>
+  | Of<'care', typeof care>
   | Of<'comfort', typeof comfort>
   | Of<'common', typeof common>
   | Of<'contact', typeof contact>
