@@ -1,5 +1,6 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { sceneGroups } from '../../server/web/sprites.ts';
+import { care } from './care.ts';
 import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
@@ -78,6 +79,7 @@ export const walks: readonly Walk[] = [
   creation,
   information,
   documents,
+  care,
   later,
   settings,
   ...components,

@@ -29,7 +29,7 @@ const titles: readonly (readonly [RegExp, Column])[] = [
 ];
 
 /** What is paid for besides the care itself: fixed sums and supplements (CCAM, NGAP, NABM). Nobody had them done. */
-const isFee = (what: string): boolean => /^(forfait|suppl?)\b/i.test(what);
+const isFee = (what: string): boolean => /^(forfait|sup|suppl|supplement)\b/i.test(what);
 
 /**
  * Reads the lines of care of a CNAM-HR document from its tables, which say all that is to be read. What is not a line
