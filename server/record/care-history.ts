@@ -58,9 +58,15 @@ export async function careHistoryOf(world: World, access: RecordAccess): Promise
   const rows = await store.rowsSince(world.db, { recordId: access.recordId, since, withSecrets });
   if (rows.length === 0) return { since, lines: [] };
   const key = await recordKeyOf(world, world.db, access.recordId);
-  return { since, lines: rows.map(row => toLine(key, row)) };
+  const lines = rows.map(row => toLine(key, row));
+  // On one day the visit comes before the medicine that was prescribed there.
+  return {
+    since,
+    lines: lines.sort((a, b) => b.day.localeCompare(a.day) || placeOfKind(a) - placeOfKind(b)),
+  };
 }
 
+const placeOfKind = ({ kind }: CareLine): number => careKinds.indexOf(kind);
 const placeOf = (id: string): string => `care_line:${id}`;
 
 function toLine(key: RecordKey, row: store.CareRow): CareLine {

@@ -22,7 +22,7 @@ export interface LineInWords {
 const pictures: Readonly<Record<CareKind, string>> = {
   visit: 'doctor',
   medicine: 'treatment',
-  exam: 'blood-test',
+  exam: 'exam',
   stay: 'hospital',
 };
 

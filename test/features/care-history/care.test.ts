@@ -27,13 +27,14 @@ const visit: NewCareLine = {
   place: 'Cabinet du Pont',
 };
 const lines: NewCareLine[] = [
+  { ...visit, day: '2026-02-01', kind: 'exam', what: 'Glycémie', carer: '' },
   visit,
   {
     ...{ ...visit, day: '2026-03-01', kind: 'medicine', what: 'Paracétamol <b>1 g</b>' },
     ...{ place: 'Pharmacie du Pont', amount: '2' },
   },
   { ...visit, day: '2025-12-30', kind: 'stay', what: 'Opération', carer: '', until: '2026-01-04' },
-  { ...visit, day: '2026-02-01', kind: 'exam', what: 'Glycémie', carer: '' },
+  { ...visit, day: '2026-03-01' },
 ];
 
 test('from home, the care by month: each line a sentence, facts marked as French', async () => {
@@ -47,6 +48,7 @@ test('from home, the care by month: each line a sentence, facts marked as French
     'décembre 2025',
   ]);
   expect(page.root.querySelectorAll('.care-said').map(one => clean(one.text))).toEqual([
+    'Visite chez Dr Ève ROSE',
     'Médicament : Paracétamol <b>1 g</b>',
     'Visite chez Dr Ève ROSE',
     'Examen : Glycémie',
@@ -69,7 +71,7 @@ test('by carer: one heading for each, a place where nobody is named', async () =
     'Dr Ève ROSE',
     'Cabinet du Pont',
   ]);
-  expect(page.root.querySelectorAll('.care')[0]?.querySelectorAll('li')).toHaveLength(3);
+  expect(page.root.querySelectorAll('.care')[0]?.querySelectorAll('li')).toHaveLength(4);
   expect(page.root.querySelector('.ways [aria-current="page"]')?.text).toContain('par soignant');
 });
 
