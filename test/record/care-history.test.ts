@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { careHistoryOf, careSince, type NewCareLine, receiveCare } from '../../server/record/care-history.ts';
 import { verifyChain } from '../../server/record/journal-check.ts';
 import { receiveDocument } from '../../server/record/receive-document.ts';
+import { makeKeys, SealError } from '../../server/storage/keys.ts';
+import { rotateKeys } from '../../server/storage/rotate-keys.ts';
 import { startSiteWorker } from '../../server/worker-jobs.ts';
 import type { World } from '../../server/world.ts';
 import { makeOwner } from '../support/records.ts';
@@ -65,6 +68,22 @@ describe.each([{ postgres: false }, { postgres: true }])('care history, PostgreS
   });
 });
 
+test("it is read, and a line that comes again is one, after the keys were changed; with the record's key it is gone", async () => {
+  const [old, fresh] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+  const { world, access, receive } = await owner({ recordKey: old });
+  await receive(line('2026-03-01'));
+  for await (const _step of rotateKeys({ ...world, keys: makeKeys(`${fresh} ${old}`, randomBytes) }));
+  const after = { ...world, keys: makeKeys(fresh, randomBytes) };
+  const care = { recordId: access.recordId, source: 'cda', by, channel: 'worker' } as const;
+  const again = await after.db
+    .transaction()
+    .execute(trx => receiveCare(trx, after, { ...care, lines: [line('2026-03-01')] }));
+  expect(again).toEqual({ added: 0, same: 1, old: 0 });
+  expect((await careHistoryOf(after, access)).lines[0]?.carer).toBe('Dr ROSE');
+  await world.db.updateTable('record').set({ wrapped_key: '' }).execute();
+  await expect(careHistoryOf(after, access)).rejects.toThrow(SealError);
+});
+
 test('24 months end on a day that exists', async () => {
   for (const [now, since] of [
     ['2028-02-29', '2026-02-28'],
@@ -74,8 +93,8 @@ test('24 months end on a day that exists', async () => {
   ]) {
     expect(careSince(await freshWorld({ start: `${now}T10:00:00Z` }))).toBe(since);
   }
-  const fiji = await freshWorld({ env: { TIME_ZONE: 'Pacific/Noumea' }, start: '2026-03-03T14:00:00Z' });
-  expect(careSince(fiji)).toBe('2024-03-04');
+  const noumea = await freshWorld({ env: { TIME_ZONE: 'Pacific/Noumea' }, start: '2026-03-03T14:00:00Z' });
+  expect(careSince(noumea)).toBe('2024-03-04');
 });
 
 test('nothing of it is in clear, and two records have other fingerprints of the same line', async () => {

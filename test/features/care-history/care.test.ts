@@ -57,7 +57,7 @@ test('from home, the care by month: each line a sentence, facts marked as French
   const text = clean(page.text());
   expect(text).toContain('Voici vos soins depuis le 3 mars 2024.');
   expect(text).toContain("L'Assurance Maladie envoie ces informations.");
-  expect(text).toContain("Écrit sur l'ordonnance par : Dr Ève ROSE");
+  expect(text).toContain('Ordonnance de : Dr Ève ROSE');
   const facts = page.root.querySelectorAll('.care bdi[lang="fr"]').map(one => clean(one.text));
   for (const fact of ['Dr Ève ROSE', 'Pharmacie du Pont', 'Glycémie', '2']) expect(facts).toContain(fact);
 });
