@@ -1,5 +1,6 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
 import { aboutRoutes } from './features/about/routes.ts';
+import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
@@ -111,6 +112,7 @@ const features: readonly Feature[] = [
   { parts: ['dmp'], routes: documentsRoutes },
   { parts: ['dmp'], routes: informationRoutes },
   { parts: ['dmp'], routes: emergencyCardRoutes },
+  { parts: ['dmp'], routes: careHistoryRoutes },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },

@@ -1,6 +1,7 @@
 import type about from '../locales/fr/about.json';
 import type attach from '../locales/fr/attach.json';
 import type card from '../locales/fr/card.json';
+import type care from '../locales/fr/care.json';
 import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
 import type contact from '../locales/fr/contact.json';
@@ -44,6 +45,7 @@ export type LocaleKey =
   | Of<'about', typeof about>
   | Of<'attach', typeof attach>
   | Of<'card', typeof card>
+  | Of<'care', typeof care>
   | Of<'comfort', typeof comfort>
   | Of<'common', typeof common>
   | Of<'contact', typeof contact>

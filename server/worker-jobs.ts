@@ -14,6 +14,8 @@ import { noticeLives } from './identity/tell-owner.ts';
 import { messageCleaning } from './messages/cleaning.ts';
 import { type Job, type OnEnd, startWorker, type Worker } from './messages/worker.ts';
 import { anchorHeads } from './record/anchors.ts';
+import { careSince } from './record/care-history.ts';
+import { dropOldCare } from './record/care-history-store.ts';
 import { dropWaiting } from './record/contents-store.ts';
 import { eraseRemoved } from './record/documents-store.ts';
 import { dropRemoved } from './record/information-store.ts';
@@ -53,6 +55,7 @@ async function clean(world: World): Promise<void> {
     await dropOldRecoveries(trx, { over: after(world.now(), -day), begun: after(world.now(), -60 * day) });
     await dropWaiting(trx, world.now());
     await eraseRemoved(trx, world.now());
+    await dropOldCare(trx, careSince(world));
     const forgotten = after(world.now(), -noticeLives);
     await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now, forgotten });
   });

@@ -1,25 +1,14 @@
-import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { todayIn } from '../identity/calendar.ts';
 import { appendEntry } from '../record/journal.ts';
 import { CsvError } from '../registries/csv.ts';
-import { type ImportStep, importPeople, type Remark } from '../registries/import.ts';
+import { type ImportStep, importPeople } from '../registries/import.ts';
 import type { World } from '../world.ts';
+import { type ImportOptions, openFile, rest, wordsOf } from './import-file.ts';
 import { CommandError, type Print, printLine, runCommand } from './run.ts';
 
-/** Between two batches the site has its turn to write, in milliseconds: without it, pages wait up to a second. */
-const rest = 10;
 /** Progress is told each time so many lines were read. */
 const progressEvery = 10_000;
-
-/** Where an import tells what it does, and what stops it between two batches. */
-export interface ImportOptions {
-  /** Takes each refused line, each notice and the totals. */
-  readonly print: Print;
-  /** Takes how far the import is. */
-  readonly progress: Print;
-  readonly signal?: AbortSignal;
-}
 
 type Totals = Omit<ImportStep, 'line' | 'remarks'>;
 
@@ -55,9 +44,6 @@ export async function importAndReport(
 
 const linesRead = ({ added, changed, same, refused }: Totals): number => added + changed + same + refused;
 
-const wordsOf = ({ line, kind, text }: Remark): string =>
-  `line ${line}: ${kind === 'notice' ? 'notice: ' : ''}${text}`;
-
 const sumOf = ({ added, changed, same, refused }: Totals): string => {
   const taken = `People taken: ${added + changed + same} (${added} new, ${changed} changed, ${same} as before).`;
   return `${taken} Lines refused: ${refused}.`;
@@ -76,21 +62,9 @@ async function journalImport(world: World, totals: Totals): Promise<void> {
   );
 }
 
-/** Opens the file before the database is touched. @throws CommandError */
-async function openPeople(path: string | undefined): Promise<FileHandle> {
-  if (path === undefined) throw new CommandError('Which file? npm run register:import people.csv');
-  const file = await openFile(path).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? error.code : error;
-    throw new CommandError(`${path}: cannot be opened (${code})`);
-  });
-  if (!(await file.stat()).isDirectory()) return file;
-  await file.close();
-  throw new CommandError(`${path}: is a folder, not a file`);
-}
-
 if (import.meta.main) {
   await runCommand(async ({ open }) => {
-    const file = await openPeople(process.argv[2]);
+    const file = await openFile(process.argv[2], 'npm run register:import people.csv');
     const world = await open();
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort());

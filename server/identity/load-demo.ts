@@ -1,3 +1,4 @@
+import { putDemoCare } from '../record/demo-care.ts';
 import { emergencyQuestions } from '../record/emergency.ts';
 import { putChoice } from '../record/emergency-store.ts';
 import { createRecord, grantToOwner } from '../record/records.ts';
@@ -78,6 +79,7 @@ async function openDemoAccount(
   const credentials = { identifier: person.identifier, password: '', hash };
   const accountId = await openAccount(trx, world, { insuredId, credentials, language: person.language });
   await grantToOwner(trx, world, { accountId, recordId });
+  await putDemoCare(trx, world, { folder: referenceFolder, person: person.id, recordId });
   if (person.phone !== null)
     await keepContact(trx, world, { accountId, channel: 'sms', address: person.phone });
   if (isInUse && person.email !== null) {

@@ -98,4 +98,6 @@ export type Verb =
   | 'refused-act.read'
   | 'document.received'
   | 'card.changed'
-  | 'card.printed';
+  | 'card.printed'
+  | 'care-history.received'
+  | 'care-history.imported';

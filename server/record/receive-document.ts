@@ -1,6 +1,9 @@
 import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
+import { type CareLine, receiveCare } from './care-history.ts';
+import { readCareHistory } from './cda/care-history.ts';
+import { UnreadableCda } from './cda/unreadable.ts';
 import { type NewDocument, putDocument, storeBytes, type WrittenBy } from './document-versions.ts';
 import { appendEntry } from './journal.ts';
 
@@ -52,5 +55,22 @@ export async function receiveDocument(trx: Trx, world: World, document: Received
     object: { kind: 'document', id },
     channel: 'web',
   });
+  if (said.typeCode === 'REMB' && by.kind === 'organisation') await takeCareOf(trx, world, document);
   return id;
+}
+
+/** What the insurer has paid for is the care history too. A document that cannot be read stays a document. */
+async function takeCareOf(trx: Trx, world: World, { recordId, by, bytes }: ReceivedDocument): Promise<void> {
+  const actor = { kind: by.kind, id: by.id };
+  const lines = linesOf(bytes);
+  await receiveCare(trx, world, { recordId, source: 'cda', lines, by: actor, channel: 'web' });
+}
+
+function linesOf(bytes: Uint8Array): CareLine[] {
+  try {
+    return readCareHistory(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableCda) return [];
+    throw error;
+  }
 }

@@ -1,18 +1,12 @@
 import type { World } from '../world.ts';
 import { CsvError, type CsvLine, readCsv } from './csv.ts';
+import { type Header, type Remark, readHeader } from './csv-header.ts';
 import { type Column, columns, requiredColumns } from './person-columns.ts';
 import { type PersonLine, readPerson } from './person-line.ts';
 import { mergeInsured } from './register-store.ts';
 
 /** Lines in a transaction. A site that wants to write meanwhile waits for its end, so it must be short. */
 const batchSize = 100;
-
-/** Something to tell about a line of the file: why it was refused, or what is odd in a line that was taken. */
-export interface Remark {
-  readonly line: number;
-  readonly kind: 'refused' | 'notice';
-  readonly text: string;
-}
 
 /** What became of a batch of lines; it is in the database. */
 export interface ImportStep {
@@ -42,9 +36,9 @@ export async function* importPeople(
   let isEmpty = true;
   for await (const line of readCsv(chunks)) {
     if (read === undefined) {
-      const { columns, notices } = readHeader(line);
-      read = reader(columns, today);
-      batch = { readings: [], notices };
+      const header = readHeader(line, { columns, required: requiredColumns });
+      read = reader(header.columns, today);
+      batch = { readings: [], notices: header.notices };
       continue;
     }
     batch.readings.push(read(line));
@@ -57,31 +51,6 @@ export async function* importPeople(
   if (batch.readings.length > 0) yield await takeBatch(world, batch);
 }
 
-interface Header {
-  /** The column of each value of a line; nothing for one that is not known. */
-  readonly columns: readonly (Column | undefined)[];
-  readonly notices: readonly Remark[];
-}
-
-/** Without the required columns the first line may be a person: what it holds is not repeated. */
-function readHeader(first: CsvLine): Header {
-  const { line } = first;
-  if ('fault' in first) throw new CsvError(`line ${line}: ${first.fault}`);
-  const names = first.values.map(name => name.toLowerCase());
-  const missing = requiredColumns.filter(column => !names.includes(column));
-  if (missing.length > 0) {
-    throw new CsvError(`line ${line}: it must name the columns; missing: ${missing.join(', ')}`);
-  }
-  const twice = columns.find(column => names.indexOf(column) !== names.lastIndexOf(column));
-  if (twice !== undefined) throw new CsvError(`line ${line}: the column ${twice} is there twice`);
-  const unknown = names.filter(name => name !== '' && columns.every(column => column !== name));
-  const text = (name: string) => `the column « ${name.slice(0, 40)} » is not known, it is not read`;
-  return {
-    columns: names.map(name => columns.find(column => column === name)),
-    notices: unknown.map(name => ({ line, kind: 'notice', text: text(name) })),
-  };
-}
-
 type Reading = PersonLine & { readonly line: number };
 type Reader = (line: CsvLine) => Reading;
 
@@ -92,7 +61,7 @@ interface Batch {
 }
 
 /** Reads the lines of one file, in their order: it remembers the numbers, to refuse the second line with the same. */
-function reader(header: Header['columns'], today: string): Reader {
+function reader(header: Header<Column>['columns'], today: string): Reader {
   const lineOf = new Map<string, number>();
   return given => {
     const { line } = given;

@@ -18,7 +18,8 @@ const fault = (text: string): Read => ({ fault: text });
 const longestText = 100;
 const mostAddressLines = 8;
 
-const nirFaults: Record<NirError, string> = {
+/** What is wrong with a number, in the words of an import. */
+export const nirFaults: Record<NirError, string> = {
   empty: 'is missing',
   'too-short': 'has fewer than the 15 characters of a number with its key',
   'too-long': 'has more than the 15 characters of a number with its key',
@@ -92,7 +93,7 @@ export const readers: Readonly<Record<Column, (text: string, today: string) => R
 };
 
 /** Spaces of any kind count as one, and a letter with its accent is one character, whatever wrote the file. */
-const tidy = (text: string): string => text.trim().replace(/\s+/gu, ' ').normalize('NFC');
+export const tidy = (text: string): string => text.trim().replace(/\s+/gu, ' ').normalize('NFC');
 
 function readName(text: string, named: (name: string) => Partial<NewPerson>): Read {
   const name = tidy(text);
@@ -102,15 +103,21 @@ function readName(text: string, named: (name: string) => Partial<NewPerson>): Re
 }
 
 function readBirthDate(text: string, today: string): Read {
+  const read = readDay(text, today);
+  return 'fault' in read ? read : { birthDate: read.day };
+}
+
+/** Reads a day that is not after `today` (YYYY-MM-DD), or says what is wrong with it without repeating it. */
+export function readDay(text: string, today: string): { readonly day: string } | { readonly fault: string } {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
   const [, otherDay, otherMonth, otherYear] = /^(\d\d?)\/(\d\d?)\/(\d+)$/.exec(text) ?? [];
   const typed = { day: day ?? otherDay, month: month ?? otherMonth, year: year ?? otherYear };
-  if (text === '') return fault(birthDateFaults.empty);
+  if (text === '') return { fault: birthDateFaults.empty };
   if (typed.day === undefined || typed.month === undefined || typed.year === undefined) {
-    return fault('is written YYYY-MM-DD or DD/MM/YYYY');
+    return { fault: 'is written YYYY-MM-DD or DD/MM/YYYY' };
   }
   const read = parseBirthDate({ day: typed.day, month: typed.month, year: typed.year }, today);
-  return read.ok ? { birthDate: read.date } : fault(birthDateFaults[read.error]);
+  return read.ok ? { day: read.date } : { fault: birthDateFaults[read.error] };
 }
 
 function readAddress(text: string): Read {

@@ -76,6 +76,8 @@ export interface RecordKey {
   /** The same for bytes, such as a part of a file. */
   sealBytes(place: string, bytes: Uint8Array): Buffer;
   openBytes(place: string, sealed: Uint8Array): Buffer;
+  /** A keyed fingerprint (HMAC-SHA-256): the same text has the same one, as long as the record has its key. */
+  print(text: string): string;
 }
 
 /**
@@ -142,10 +144,13 @@ function deriver(ring: readonly MasterKey[]): (keyId: string, purpose: Purpose) 
 
 function recordKey(bytes: Buffer, random: Random): RecordKey {
   const key = createSecretKey(bytes);
+  // A key of its own: one that seals is used for nothing else.
+  const printKey = () => Buffer.from(hkdfSync('sha256', bytes, '', 'mon-dmp/record-print', 32));
   return {
     seal: (place, text) => encrypt(key, place, { text, nonce: random(12) }),
     open: (place, sealed) => decrypt(key, place, sealed),
     sealBytes: (place, bytes) => encryptBytes(key, place, { bytes, nonce: random(12) }),
     openBytes: (place, sealed) => decryptBytes(key, place, sealed),
+    print: text => createHmac('sha256', printKey()).update(text).digest('base64url'),
   };
 }

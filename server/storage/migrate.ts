@@ -15,6 +15,7 @@ import * as documents from './migrations/0012-documents.ts';
 import * as information from './migrations/0013-information.ts';
 import * as refusedActs from './migrations/0014-refused-acts.ts';
 import * as emergencyCard from './migrations/0015-emergency-card.ts';
+import * as careHistory from './migrations/0016-care-history.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -32,6 +33,7 @@ const migrations = {
   '0013-information': information,
   '0014-refused-acts': refusedActs,
   '0015-emergency-card': emergencyCard,
+  '0016-care-history': careHistory,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

@@ -155,6 +155,22 @@ export interface Tables
   };
   /** What a person leaves off their emergency card; sealed under the record's own key. */
   emergency_card: { record_id: string; sealed: string; changed_at: string };
+  /** What the insurer tells of the care that somebody had; sealed under the record's own key. */
+  care_line: {
+    id: string;
+    record_id: string;
+    day: string;
+    /** The day it ended: the same, but for a stay. */
+    last_day: string;
+    kind: 'visit' | 'medicine' | 'exam' | 'stay';
+    /** A minor asked to keep it from the representatives (R10). */
+    secret: 0 | 1;
+    source: 'cda' | 'register';
+    /** Fingerprint of what it says, under the record's own key: the same line that comes twice is one. */
+    print: string;
+    sealed: string;
+    created_at: string;
+  };
 }
 
 /** A transaction on these tables: what every store function that writes receives. */

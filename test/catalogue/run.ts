@@ -13,6 +13,7 @@ const printed = new Set([
   'creation-identifiers',
   'creation-later',
   'creation-identifiers-sheet',
+  'care-months',
   'emergency-overview',
   'help-unfolded',
   'how',

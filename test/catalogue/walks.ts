@@ -2,6 +2,7 @@ import { componentNames, describeComponent } from '../../server/features/demo/co
 import { sceneGroups } from '../../server/web/sprites.ts';
 import { attach } from './attach.ts';
 import { card } from './card.ts';
+import { care } from './care.ts';
 import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
@@ -83,6 +84,7 @@ export const walks: readonly Walk[] = [
   card,
   documents,
   reading,
+  care,
   later,
   settings,
   attach,

@@ -30,6 +30,7 @@ export const recordPage: Page<RecordState> = {
       createdOn: showDate(visit, access.createdAt),
       documentsPath: `/dmp/${access.recordId}/documents`,
       news: await documentNews(visit.world, access),
+      carePath: `/dmp/${access.recordId}/soins`,
       informationPath: `/dmp/${access.recordId}/informations`,
       emergencyPath: `/dmp/${access.recordId}/urgence`,
       cardPath: `/dmp/${access.recordId}/carte`,

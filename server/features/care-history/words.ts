@@ -1,0 +1,81 @@
+import { asKey } from '../../i18n.ts';
+import type { LocaleKey } from '../../locale-keys.ts';
+import type { CareKind, CareLine } from '../../record/care-history.ts';
+import type { Visit } from '../../web/context.ts';
+import { showPartialDate } from '../../web/dates.ts';
+
+/** A piece of a sentence. `isFact`: it is what the insurer wrote, in French, in a sentence of any language. */
+export interface Piece {
+  readonly text: string;
+  readonly isFact: boolean;
+}
+
+/** A line of care as a page shows it. */
+export interface LineInWords {
+  readonly picture: string;
+  readonly sentence: readonly Piece[];
+  /** The day, where the sentence does not say it. */
+  readonly day: string;
+  readonly details: readonly (readonly Piece[])[];
+}
+
+const pictures: Readonly<Record<CareKind, string>> = {
+  visit: 'doctor',
+  medicine: 'treatment',
+  exam: 'exam',
+  stay: 'hospital',
+};
+
+/** Stands on both sides of a fact while its sentence is made; no text holds it. */
+const edge = '\u001f';
+
+/** Says one line in plain words. */
+export function lineInWords(visit: Visit<unknown>, line: CareLine): LineInWords {
+  const { t, language } = visit;
+  const details = detailsOf(line).flatMap(([name, fact]) =>
+    fact === '' ? [] : [sentence(t, asKey(`care:${line.kind}.${name}`), { [name]: fact })],
+  );
+  return {
+    picture: pictures[line.kind],
+    sentence: said(visit, line),
+    day: line.kind === 'stay' ? '' : t('care:on', { day: showPartialDate(language, line.day) }),
+    details,
+  };
+}
+
+function said({ t, language }: Visit<unknown>, { kind, day, until, what, carer, place }: CareLine): Piece[] {
+  if (kind === 'stay') {
+    const from = showPartialDate(language, day);
+    if (until === undefined) return plain(t('care:stay.day', { day: from }));
+    return plain(t('care:stay.days', { from, until: showPartialDate(language, until) }));
+  }
+  if (kind !== 'visit') return sentence(t, asKey(`care:${kind}.said`), { what });
+  const name = carer || place;
+  return name === '' ? plain(t('care:visit.alone')) : sentence(t, 'care:visit.said', { carer: name });
+}
+
+/** What is told below the sentence, by the name of its text, without what the sentence says. */
+function detailsOf({ kind, what, carer, place, amount = '' }: CareLine): [string, string][] {
+  const other = place.toLowerCase() === carer.toLowerCase() ? '' : place;
+  if (kind === 'visit')
+    return [
+      ['what', what],
+      ['place', carer === '' ? '' : other],
+    ];
+  const who: [string, string][] = [
+    ['carer', carer],
+    ['place', kind === 'medicine' ? place : other],
+  ];
+  if (kind === 'stay') return [['what', what], ...who.toReversed()];
+  return kind === 'medicine' ? [...who, ['amount', amount]] : who;
+}
+
+const plain = (text: string): Piece[] => [{ text, isFact: false }];
+
+/** A sentence cut so that each of its facts can be marked as French. */
+function sentence(t: Visit['t'], key: LocaleKey, facts: Readonly<Record<string, string>>): Piece[] {
+  const marked = Object.entries(facts).map(([name, fact]) => [name, edge + fact.replaceAll(edge, '') + edge]);
+  return t(key, Object.fromEntries(marked))
+    .split(edge)
+    .flatMap((text, at) => (text === '' ? [] : [{ text, isFact: at % 2 === 1 }]));
+}

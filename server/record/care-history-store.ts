@@ -1,0 +1,51 @@
+import type { Database } from '../storage/dialect.ts';
+import { newId } from '../storage/ids.ts';
+import type { Tables, Trx } from '../storage/tables.ts';
+import type { World } from '../world.ts';
+
+export type CareRow = Tables['care_line'];
+
+/** The lines of a record that ended on a day or after it (YYYY-MM-DD), newest first. */
+export async function rowsSince(
+  db: Database | Trx,
+  { recordId, since, withSecrets }: { recordId: string; since: string; withSecrets: boolean },
+): Promise<CareRow[]> {
+  const all = db
+    .selectFrom('care_line')
+    .selectAll()
+    .where('record_id', '=', recordId)
+    .where('last_day', '>=', since);
+  const some = withSecrets ? all : all.where('secret', '=', 0);
+  return some.orderBy('day', 'desc').orderBy('id').execute();
+}
+
+/** Writes a line under an id of its own; `sealed` makes the text for that id. Says whether it was not there yet. */
+export async function insertOnce(
+  trx: Trx,
+  world: World,
+  line: Omit<CareRow, 'id' | 'sealed' | 'created_at'> & { sealed: (id: string) => string },
+): Promise<boolean> {
+  const id = newId(world.random);
+  const { numInsertedOrUpdatedRows = 0n } = await trx
+    .insertInto('care_line')
+    .values({ ...line, id, sealed: line.sealed(id), created_at: world.now().toISOString() })
+    .onConflict(conflict => conflict.columns(['record_id', 'print']).doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows > 0n) return true;
+  if (line.secret === 1) await keepSecret(trx, line);
+  return false;
+}
+
+async function keepSecret(trx: Trx, line: Pick<CareRow, 'record_id' | 'print'>): Promise<void> {
+  await trx
+    .updateTable('care_line')
+    .set({ secret: 1 })
+    .where('record_id', '=', line.record_id)
+    .where('print', '=', line.print)
+    .execute();
+}
+
+/** Erases every line that ended before a day (YYYY-MM-DD). */
+export async function dropOldCare(trx: Trx, since: string): Promise<void> {
+  await trx.deleteFrom('care_line').where('last_day', '<', since).execute();
+}

@@ -1,0 +1,129 @@
+import type { RecordKey } from '../storage/keys.ts';
+import type { Tables, Trx } from '../storage/tables.ts';
+import { dayIn } from '../storage/time.ts';
+import type { World } from '../world.ts';
+import * as store from './care-history-store.ts';
+import { appendEntry } from './journal.ts';
+import type { JournalEvent } from './journal-entry.ts';
+import { type RecordAccess, recordKeyOf } from './records.ts';
+
+export type CareKind = store.CareRow['kind'];
+export const careKinds = ['visit', 'medicine', 'exam', 'stay'] as const satisfies readonly CareKind[];
+
+/** How long the care history goes back, in months (product rules, §3). */
+export const careMonths = 24;
+
+/** One thing that was done for somebody's health, as the insurer tells it. Days are YYYY-MM-DD. */
+export interface CareLine {
+  readonly day: string;
+  readonly kind: CareKind;
+  /** The label of the insurer, in French. */
+  readonly what: string;
+  /** Who did it, or who prescribed a medicine; empty when nobody is told. */
+  readonly carer: string;
+  /** Where it was done, or where a medicine was given; empty when it is not told. */
+  readonly place: string;
+  /** The last day of a stay of more than one. */
+  readonly until?: string | undefined;
+  /** How many boxes were given. */
+  readonly amount?: string | undefined;
+}
+
+/** A line that comes in. */
+export interface NewCareLine extends CareLine {
+  /** A minor asked to keep it from the representatives (R10). */
+  readonly isSecret?: boolean | undefined;
+}
+
+/** The care of the last 24 months, newest first, and the first day of these months. */
+export interface CareHistory {
+  readonly since: string;
+  readonly lines: readonly CareLine[];
+}
+
+/** The first day that the care history holds now: today's date, 24 months ago, as YYYY-MM-DD. */
+export function careSince(world: World): string {
+  const [year = 0, month = 0, day = 0] = dayIn(world.config.timeZone, world.now()).split('-').map(Number);
+  const months = year * 12 + (month - 1) - careMonths;
+  const start = `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+  // The 29th of February was the 28th: no day is lost.
+  const last = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate();
+  return `${start}-${String(Math.min(day, last)).padStart(2, '0')}`;
+}
+
+/** Reads the care history of a record. What a minor keeps secret is there for the owner alone (R10). */
+export async function careHistoryOf(world: World, access: RecordAccess): Promise<CareHistory> {
+  const since = careSince(world);
+  const withSecrets = access.capacity === 'self';
+  const rows = await store.rowsSince(world.db, { recordId: access.recordId, since, withSecrets });
+  if (rows.length === 0) return { since, lines: [] };
+  const key = await recordKeyOf(world, world.db, access.recordId);
+  const lines = rows.map(row => toLine(key, row));
+  // On one day the visit comes before the medicine that was prescribed there.
+  return {
+    since,
+    lines: lines.sort((a, b) => b.day.localeCompare(a.day) || placeOfKind(a) - placeOfKind(b)),
+  };
+}
+
+const placeOfKind = ({ kind }: CareLine): number => careKinds.indexOf(kind);
+const placeOf = (id: string): string => `care_line:${id}`;
+
+function toLine(key: RecordKey, row: store.CareRow): CareLine {
+  const words: Omit<CareLine, 'day' | 'kind'> = JSON.parse(key.open(placeOf(row.id), row.sealed));
+  return { ...words, day: row.day, kind: row.kind };
+}
+
+/** What a source tells of one person's care. */
+export interface ReceivedCare {
+  readonly recordId: string;
+  readonly source: Tables['care_line']['source'];
+  readonly lines: readonly NewCareLine[];
+  readonly by: JournalEvent['actor'];
+  readonly channel: JournalEvent['channel'];
+}
+
+/** What became of the lines: `same` were there already, `old` are of no month that is kept. */
+export interface TakenCare {
+  readonly added: number;
+  readonly same: number;
+  readonly old: number;
+}
+
+/**
+ * Takes lines into the care history of a record, with one entry in its journal when some are new. A line that says the
+ * same as another, whatever its source, is that one; it stays secret when one of the two is.
+ * @throws SealError when the record is not there, or its key was destroyed
+ */
+export async function receiveCare(trx: Trx, world: World, care: ReceivedCare): Promise<TakenCare> {
+  const { recordId, source, lines } = care;
+  const key = await recordKeyOf(world, trx, recordId);
+  const since = careSince(world);
+  const kept = lines.filter(({ day, until }) => (until ?? day) >= since);
+  let added = 0;
+  for (const line of kept) {
+    const isNew = await store.insertOnce(trx, world, {
+      ...{ record_id: recordId, source, kind: line.kind, day: line.day, last_day: line.until ?? line.day },
+      secret: line.isSecret === true ? 1 : 0,
+      print: key.print(printed(line)),
+      sealed: id => key.seal(placeOf(id), sealedText(line)),
+    });
+    if (isNew) added += 1;
+  }
+  if (added > 0) {
+    const { by: actor, channel } = care;
+    const details = { lines: added, source };
+    await appendEntry(trx, world, { actor, recordId, verb: 'care-history.received', channel, details });
+  }
+  return { added, same: kept.length - added, old: lines.length - kept.length };
+}
+
+function sealedText({ what, carer, place, until, amount }: CareLine): string {
+  return JSON.stringify({ what, carer, place, until, amount });
+}
+
+/** What makes two lines the same. One source may write in capitals what another one does not. */
+function printed({ day, kind, what, carer, place, until = '' }: CareLine): string {
+  const texts = [what, carer, place].map(text => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' '));
+  return JSON.stringify([day, until, kind, ...texts]);
+}

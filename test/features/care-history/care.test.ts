@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { type NewCareLine, receiveCare } from '../../../server/record/care-history.ts';
+import { signIn } from '../../support/journeys.ts';
+import { Reader } from '../../support/reader.ts';
+import { freshSite, type TestSite } from '../../support/site.ts';
+import { clean, expectProblem } from '../mistakes.ts';
+import { anthony, claude, homeOf } from '../people.ts';
+
+/** Anthony in his record, with the care of a test instead of that of the demo. */
+async function inside(...lines: NewCareLine[]) {
+  const site = await freshSite();
+  const { reader } = await signIn(site, anthony);
+  const home = await homeOf(reader);
+  const recordId = home.split('/').at(-1) ?? '';
+  await site.world.db.deleteFrom('care_line').execute();
+  const by = { kind: 'site', id: 'site' } as const;
+  await site.world.db
+    .transaction()
+    .execute(trx =>
+      receiveCare(trx, site.world, { recordId, source: 'register', lines, by, channel: 'worker' }),
+    );
+  return { site, reader, home, recordId };
+}
+
+const visit: NewCareLine = {
+  ...{ day: '2026-02-11', kind: 'visit', what: 'Consultation', carer: 'Dr Ève ROSE' },
+  place: 'Cabinet du Pont',
+};
+const lines: NewCareLine[] = [
+  { ...visit, day: '2026-02-01', kind: 'exam', what: 'Glycémie', carer: '' },
+  visit,
+  {
+    ...{ ...visit, day: '2026-03-01', kind: 'medicine', what: 'Paracétamol <b>1 g</b>' },
+    ...{ place: 'Pharmacie du Pont', amount: '2' },
+  },
+  { ...visit, day: '2025-12-30', kind: 'stay', what: 'Opération', carer: '', until: '2026-01-04' },
+  { ...visit, day: '2026-03-01' },
+];
+
+test('from home, the care by month: each line a sentence, facts marked as French', async () => {
+  const { reader, home } = await inside(...lines);
+  const front = await reader.open(home);
+  expect(front.root.querySelector(`a[href="${home}/soins"]`)?.text).toContain('Mes soins');
+  const page = await reader.open(`${home}/soins`);
+  expect(page.root.querySelectorAll('main h2').map(one => clean(one.text))).toEqual([
+    'mars 2026',
+    'février 2026',
+    'décembre 2025',
+  ]);
+  expect(page.root.querySelectorAll('.care-said').map(one => clean(one.text))).toEqual([
+    'Visite chez Dr Ève ROSE',
+    'Médicament : Paracétamol <b>1 g</b>',
+    'Visite chez Dr Ève ROSE',
+    'Examen : Glycémie',
+    "Séjour à l'hôpital, du 30 décembre 2025 au 4 janvier 2026",
+  ]);
+  const text = clean(page.text());
+  expect(text).toContain('Voici vos soins depuis le 3 mars 2024.');
+  expect(text).toContain("L'Assurance Maladie envoie ces informations.");
+  expect(text).toContain('Ordonnance de : Dr Ève ROSE');
+  const facts = page.root.querySelectorAll('.care bdi[lang="fr"]').map(one => clean(one.text));
+  for (const fact of ['Dr Ève ROSE', 'Pharmacie du Pont', 'Glycémie', '2']) expect(facts).toContain(fact);
+});
+
+test('by carer: one heading for each, a place where nobody is named', async () => {
+  const { reader, home } = await inside(...lines, { ...visit, day: '2025-06-01', carer: 'DR ÈVE ROSE' });
+  await reader.open(`${home}/soins`);
+  const link = reader.page?.root.querySelector('.ways a[href$="/par-soignant"]')?.getAttribute('href') ?? '';
+  const page = await reader.open(link);
+  expect(page.root.querySelectorAll('main h2').map(one => clean(one.text))).toEqual([
+    'Dr Ève ROSE',
+    'Cabinet du Pont',
+  ]);
+  expect(page.root.querySelectorAll('.care')[0]?.querySelectorAll('li')).toHaveLength(4);
+  expect(page.root.querySelector('.ways [aria-current="page"]')?.text).toContain('par soignant');
+});
+
+test('without care the page says so, and that it comes by itself', async () => {
+  const { reader, home } = await inside();
+  const page = await reader.open(`${home}/soins`);
+  expect(clean(page.text())).toContain("L'Assurance Maladie n'a pas encore envoyé de soins.");
+  expect(page.root.querySelector('.ways')).toBeNull();
+});
+
+test('the facts stay in French in the other languages', async () => {
+  const { reader, home } = await inside(...lines);
+  for (const language of ['en', 'ar']) {
+    const page = await reader.open(`${home.replace('/fr/', `/${language}/`)}/soins`);
+    expect(page.status).toBe(200);
+    const facts = page.root.querySelectorAll('.care bdi[lang="fr"]').map(one => clean(one.text));
+    expect(facts).toContain('Dr Ève ROSE');
+  }
+});
+
+async function otherAccount(site: TestSite): Promise<Reader> {
+  return (await signIn(site, claude)).reader;
+}
+
+test('for another account the record does not exist, and nobody comes in without signing in', async () => {
+  const { site, home } = await inside(...lines);
+  const stranger = await otherAccount(site);
+  const outside = new Reader(site.origin);
+  for (const rest of ['/soins', '/soins/par-soignant']) {
+    const page = await stranger.open(`${home}${rest}`);
+    expectProblem(page, 404);
+    expect(page.html).not.toContain('ROSE');
+    expect((await outside.open(`${home}${rest}`)).url.pathname).toBe('/fr/connexion');
+  }
+});
