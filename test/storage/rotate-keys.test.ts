@@ -110,7 +110,7 @@ describe.each([{ postgres: false }, { postgres: true }])('rotating keys, Postgre
 });
 
 /** Sealed under the record's own key, which alone is wrapped anew: a rotation leaves them as they are. */
-const underRecordKey = ['content_part', 'document', 'document_version', 'information'];
+const underRecordKey = ['content_part', 'document', 'document_version', 'emergency_card', 'information'];
 
 test('every sealed column of the database takes part', async () => {
   const world = await freshWorld();
