@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addInformation } from '../../../server/record/write-information.ts';
 import { drawnText, pdfSource } from '../../messages/pdf-text.ts';
 import { signIn } from '../../support/journeys.ts';
 import type { Reader } from '../../support/reader.ts';
@@ -172,4 +173,38 @@ test('a card with more than a pocket holds says so, and its database row tells n
     .where('record_id', '=', record)
     .executeTakeFirstOrThrow();
   expect(row.sealed).not.toContain('leftOff');
+});
+
+test('150 things that are written have a box each, and a box that nobody offered changes nothing', async () => {
+  const { site, reader, base, record } = await inside();
+  const card = base.replace('/informations', '/carte');
+  await write(reader, `${base}/allergies/ajouter`, { name: 'Latex' });
+  const { insured_id: insuredId } = await site.world.db
+    .selectFrom('record')
+    .select('insured_id')
+    .where('id', '=', record)
+    .executeTakeFirstOrThrow();
+  const access = {
+    accountId: 'somebody',
+    recordId: record,
+    insuredId,
+    capacity: 'self',
+    createdAt: new Date(),
+  } as const;
+  for (let at = 0; at < 150; at += 1) {
+    const data = { kind: 'illness', name: `Maladie ${at}`, since: '', note: '' } as const;
+    await addInformation(site.world, access, { data });
+  }
+  await reader.open(`${card}/choisir`);
+  const body = new URLSearchParams({ ...reader.hidden(), 'on-elsewhere': 'yes' });
+  for (const box of reader.page?.root.querySelectorAll('input[type="checkbox"]') ?? []) {
+    const label = reader.page?.root.querySelector(`label[for="${box.getAttribute('id')}"]`)?.text ?? '';
+    if (clean(label) !== 'Maladie 149') body.set(box.getAttribute('name') ?? '', 'yes');
+  }
+  const page = await reader.post(`${card}/choisir`, body);
+  expect([page.status, page.url.pathname]).toEqual([200, card]);
+  expect(page.text()).toContain('Maladie 148');
+  expect(page.text()).not.toContain('Maladie 149');
+  const { pdf } = await pdfAt(site, reader, `${card}/a4.pdf`);
+  expect(drawnText(pdf)).toContain(words('fr', 'card:paper.rest').replace(/\s/g, ''));
 });
