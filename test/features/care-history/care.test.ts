@@ -41,6 +41,7 @@ test('from home, the care by month: each line a sentence, facts marked as French
   const { reader, home } = await inside(...lines);
   const front = await reader.open(home);
   expect(front.root.querySelector(`a[href="${home}/soins"]`)?.text).toContain('Mes soins');
+  expect(clean(front.text())).not.toContain('Votre DMP est vide');
   const page = await reader.open(`${home}/soins`);
   expect(page.root.querySelectorAll('main h2').map(one => clean(one.text))).toEqual([
     'mars 2026',
@@ -80,6 +81,7 @@ test('without care the page says so, and that it comes by itself', async () => {
   const page = await reader.open(`${home}/soins`);
   expect(clean(page.text())).toContain("L'Assurance Maladie n'a pas encore envoyé de soins.");
   expect(page.root.querySelector('.ways')).toBeNull();
+  expect(clean((await reader.open(home)).text())).toContain('Votre DMP est vide');
 });
 
 test('the facts stay in French in the other languages', async () => {
