@@ -84,6 +84,17 @@ test('without care the page says so, and that it comes by itself', async () => {
   expect(clean((await reader.open(home)).text())).toContain('Votre DMP est vide');
 });
 
+test('what looks like a text of the site, a script or a mark of direction is shown as it came', async () => {
+  const what = '{{carer}} $t(care:title) $& $1 <script>alert(1)</script> \u202eabc';
+  const { reader, home } = await inside({ ...visit, kind: 'exam', what });
+  for (const rest of ['/soins', '/soins/par-soignant']) {
+    const page = await reader.open(`${home}${rest}`);
+    expect(page.status).toBe(200);
+    expect(page.root.querySelector('.care-said bdi')?.text).toBe(what);
+    expect(page.html).not.toContain('<script>alert');
+  }
+});
+
 test('the facts stay in French in the other languages', async () => {
   const { reader, home } = await inside(...lines);
   for (const language of ['en', 'ar']) {
