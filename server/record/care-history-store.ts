@@ -5,18 +5,26 @@ import type { World } from '../world.ts';
 
 export type CareRow = Tables['care_line'];
 
-/** The lines of a record that ended on a day or after it (YYYY-MM-DD), newest first. */
-export async function rowsSince(
-  db: Database | Trx,
-  { recordId, since, withSecrets }: { recordId: string; since: string; withSecrets: boolean },
-): Promise<CareRow[]> {
-  const all = db
-    .selectFrom('care_line')
-    .selectAll()
-    .where('record_id', '=', recordId)
-    .where('last_day', '>=', since);
-  const some = withSecrets ? all : all.where('secret', '=', 0);
-  return some.orderBy('day', 'desc').orderBy('id').execute();
+/** What is read of a record: the lines that ended on a day or after it (YYYY-MM-DD), secret ones too or not. */
+interface Asked {
+  readonly recordId: string;
+  readonly since: string;
+  readonly withSecrets: boolean;
+}
+
+/** The lines of a record, newest first. */
+export async function rowsSince(db: Database | Trx, asked: Asked): Promise<CareRow[]> {
+  return linesOf(db, asked).selectAll().orderBy('day', 'desc').orderBy('id').execute();
+}
+
+/** Whether there is such a line. */
+export async function hasRowSince(db: Database | Trx, asked: Asked): Promise<boolean> {
+  return (await linesOf(db, asked).select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+function linesOf(db: Database | Trx, { recordId, since, withSecrets }: Asked) {
+  const all = db.selectFrom('care_line').where('record_id', '=', recordId).where('last_day', '>=', since);
+  return withSecrets ? all : all.where('secret', '=', 0);
 }
 
 /** Writes a line under an id of its own; `sealed` makes the text for that id. Says whether it was not there yet. */

@@ -66,6 +66,12 @@ export async function careHistoryOf(world: World, access: RecordAccess): Promise
   };
 }
 
+/** Whether the care history of a record holds anything that this account may see. */
+export async function hasCare(world: World, { recordId, capacity }: RecordAccess): Promise<boolean> {
+  const withSecrets = capacity === 'self';
+  return store.hasRowSince(world.db, { recordId, since: careSince(world), withSecrets });
+}
+
 const placeOfKind = ({ kind }: CareLine): number => careKinds.indexOf(kind);
 const placeOf = (id: string): string => `care_line:${id}`;
 

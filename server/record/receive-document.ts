@@ -60,9 +60,10 @@ export async function receiveDocument(trx: Trx, world: World, document: Received
 }
 
 /** What the insurer has paid for is the care history too. A document that cannot be read stays a document. */
-async function takeCareOf(trx: Trx, world: World, { recordId, by, bytes }: ReceivedDocument): Promise<void> {
+async function takeCareOf(trx: Trx, world: World, document: ReceivedDocument): Promise<void> {
+  const { recordId, by, bytes, isSecret } = document;
   const actor = { kind: by.kind, id: by.id };
-  const lines = linesOf(bytes);
+  const lines = linesOf(bytes).map(line => ({ ...line, isSecret }));
   await receiveCare(trx, world, { recordId, source: 'cda', lines, by: actor, channel: 'web' });
 }
 

@@ -127,11 +127,11 @@ test('what a minor keeps secret is there for the minor alone, even when it was t
 
 test('a document of the insurer fills the care history; one of somebody else, or one that is broken, does not', async () => {
   const { world, access, days } = await owner();
-  const send = (kind: 'organisation' | 'professional', bytes: Uint8Array) =>
+  const send = (kind: 'organisation' | 'professional', bytes: Uint8Array, isSecret = false) =>
     world.db.transaction().execute(trx =>
       receiveDocument(trx, world, {
         ...{ recordId: access.recordId, by: { kind, id: '99900000045', name: 'CNAM', place: '' }, bytes },
-        ...{ typeCode: 'REMB', day: '2026-03-01', title: 'Remboursements', format: 'cda' },
+        ...{ typeCode: 'REMB', day: '2026-03-01', title: 'Remboursements', format: 'cda', isSecret },
       }),
     );
   await send('professional', ownSample('care-history'));
@@ -140,4 +140,8 @@ test('a document of the insurer fills the care history; one of somebody else, or
   await send('organisation', ownSample('care-history'));
   await send('organisation', ownSample('care-history'));
   expect(await days()).toEqual(['2026-02-26', '2026-02-11', '2026-01-05']);
+  const representative = { ...access, capacity: 'representative' } as const;
+  expect((await careHistoryOf(world, representative)).lines).toHaveLength(3);
+  await send('organisation', ownSample('care-history'), true);
+  expect((await careHistoryOf(world, representative)).lines).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { sheetState } from '../../identity/code-sheet.ts';
+import { hasCare } from '../../record/care-history.ts';
 import { documentNews } from '../../record/documents.ts';
 import { showDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
@@ -30,6 +31,7 @@ export const recordPage: Page<RecordState> = {
       createdOn: showDate(visit, access.createdAt),
       documentsPath: `/dmp/${access.recordId}/documents`,
       news: await documentNews(visit.world, access),
+      hasCare: await hasCare(visit.world, access),
       carePath: `/dmp/${access.recordId}/soins`,
       informationPath: `/dmp/${access.recordId}/informations`,
       emergencyPath: `/dmp/${access.recordId}/urgence`,

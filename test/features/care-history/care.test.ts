@@ -41,6 +41,7 @@ test('from home, the care by month: each line a sentence, facts marked as French
   const { reader, home } = await inside(...lines);
   const front = await reader.open(home);
   expect(front.root.querySelector(`a[href="${home}/soins"]`)?.text).toContain('Mes soins');
+  expect(clean(front.text())).not.toContain('Votre DMP est vide');
   const page = await reader.open(`${home}/soins`);
   expect(page.root.querySelectorAll('main h2').map(one => clean(one.text))).toEqual([
     'mars 2026',
@@ -80,6 +81,18 @@ test('without care the page says so, and that it comes by itself', async () => {
   const page = await reader.open(`${home}/soins`);
   expect(clean(page.text())).toContain("L'Assurance Maladie n'a pas encore envoyé de soins.");
   expect(page.root.querySelector('.ways')).toBeNull();
+  expect(clean((await reader.open(home)).text())).toContain('Votre DMP est vide');
+});
+
+test('what looks like a text of the site, a script or a mark of direction is shown as it came', async () => {
+  const what = '{{carer}} $t(care:title) $& $1 <script>alert(1)</script> \u202eabc';
+  const { reader, home } = await inside({ ...visit, kind: 'exam', what });
+  for (const rest of ['/soins', '/soins/par-soignant']) {
+    const page = await reader.open(`${home}${rest}`);
+    expect(page.status).toBe(200);
+    expect(page.root.querySelector('.care-said bdi')?.text).toBe(what);
+    expect(page.html).not.toContain('<script>alert');
+  }
 });
 
 test('the facts stay in French in the other languages', async () => {
