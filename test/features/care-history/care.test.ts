@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type NewCareLine, receiveCare } from '../../../server/record/care-history.ts';
 import { signIn } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
+import { withoutDocuments } from '../../support/records.ts';
 import { freshSite, type TestSite } from '../../support/site.ts';
 import { clean, expectProblem } from '../mistakes.ts';
 import { anthony, claude, homeOf } from '../people.ts';
@@ -77,7 +78,8 @@ test('by carer: one heading for each, a place where nobody is named', async () =
 });
 
 test('without care the page says so, and that it comes by itself', async () => {
-  const { reader, home } = await inside();
+  const { reader, home, site } = await inside();
+  await withoutDocuments(site.world);
   const page = await reader.open(`${home}/soins`);
   expect(clean(page.text())).toContain("L'Assurance Maladie n'a pas encore envoyé de soins.");
   expect(page.root.querySelector('.ways')).toBeNull();
