@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { emptySite } from '../features/documents/attach-help.ts';
 import { pdf } from '../support/files.ts';
-import { freshSite, type TestSite } from '../support/site.ts';
+import type { TestSite } from '../support/site.ts';
 import { startBrowser, Visitor, type VisitorOptions } from './visitor.ts';
 
 const anthony = { identifier: 'mavu4827', password: 'soleil pomme velo tambour' };
@@ -11,7 +12,7 @@ async function withAnthony(
   options: VisitorOptions,
   act: (visitor: Visitor, site: TestSite) => Promise<void>,
 ): Promise<void> {
-  const site = await freshSite();
+  const site = await emptySite();
   const browser = await startBrowser();
   try {
     const visitor = await Visitor.at(browser, site, options);
