@@ -4,9 +4,8 @@ import type { World } from '../world.ts';
 import { byOwner, type NewDocument, putDocument, putVersion, shown } from './document-versions.ts';
 import { type Document, isOwn } from './documents.ts';
 import * as store from './documents-store.ts';
-import { appendEntry } from './journal.ts';
-import type { Verb } from './journal-entry.ts';
 import { AccessError, type RecordAccess } from './records.ts';
+import { traceOwn } from './trace-own.ts';
 
 export { type NewDocument, storeText } from './document-versions.ts';
 
@@ -25,7 +24,7 @@ export async function addDocumentIn(
   const id = newId(world.random);
   const given = { profession: null, specialty: null, hidden: 0, secret: 0, kept_back_until: null } as const;
   await putDocument(trx, world, { ...byOwner(access), id, what, given });
-  await trace(trx, world, { access, id, verb: 'document.added' });
+  await traceOwn(trx, world, { access, verb: 'document.added', object: { kind: 'document', id } });
   return id;
 }
 
@@ -47,7 +46,7 @@ export async function changeDocument(
     const set = { ...(await shown(trx, world, written)), version: number, changed_at };
     if (!(await store.updateDocument(trx, document, set))) return false;
     await putVersion(trx, world, { ...written, number });
-    await trace(trx, world, { access, id, verb: 'document.changed' });
+    await traceOwn(trx, world, { access, verb: 'document.changed', object: { kind: 'document', id } });
     return true;
   });
 }
@@ -81,7 +80,7 @@ async function setRemoved(
   if ((document.removedAt === undefined) === (removed_at === null)) return false;
   return world.db.transaction().execute(async trx => {
     if (!(await store.updateDocument(trx, document, { removed_at }))) return false;
-    await trace(trx, world, { access, id: document.id, verb });
+    await traceOwn(trx, world, { access, verb, object: { kind: 'document', id: document.id } });
     return true;
   });
 }
@@ -93,21 +92,6 @@ export async function markRead(world: World, access: RecordAccess, document: Doc
     account_id: access.accountId,
     version_id: document.content.id,
     read_at: world.now().toISOString(),
-  });
-}
-
-async function trace(
-  trx: Trx,
-  world: World,
-  { access, id, verb }: { access: RecordAccess; id: string; verb: Verb },
-): Promise<void> {
-  await appendEntry(trx, world, {
-    actor: { kind: 'account', id: access.accountId },
-    recordId: access.recordId,
-    capacity: access.capacity,
-    verb,
-    object: { kind: 'document', id },
-    channel: 'web',
   });
 }
 

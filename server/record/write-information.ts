@@ -3,9 +3,9 @@ import type { World } from '../world.ts';
 import { type Item, placeOf, sealedText, toItem } from './information.ts';
 import { type InformationData, type InformationKind, onlyOneOf } from './information-kinds.ts';
 import { insertRow, placeRow, rowsOf, updateRow } from './information-store.ts';
-import { appendEntry } from './journal.ts';
 import type { Verb } from './journal-entry.ts';
 import { AccessError, type RecordAccess, recordKeyOf } from './records.ts';
+import { traceOwn } from './trace-own.ts';
 
 /** More of one kind than anybody has: it keeps a record from being filled by a machine. */
 const mostOfOneKind = 1000;
@@ -152,13 +152,5 @@ async function trace(
   what: { access: RecordAccess; verb: Verb; id: string; kind: InformationKind },
 ): Promise<void> {
   const { access, verb, id, kind } = what;
-  await appendEntry(trx, world, {
-    actor: { kind: 'account', id: access.accountId },
-    recordId: access.recordId,
-    capacity: access.capacity,
-    verb,
-    object: { kind: 'information', id },
-    channel: 'web',
-    details: { kind },
-  });
+  await traceOwn(trx, world, { access, verb, object: { kind: 'information', id }, details: { kind } });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactKinds } from '../../identity/send-contact-message.ts';
 import { parseEmail, parsePhone } from '../../registries/contact-rules.ts';
 import { parseNir } from '../../registries/nir.ts';
+import { isBlank, lengthOf } from '../../web/typed-text.ts';
 
 /** How long a message and a name may be, in characters as people count them: a new line is one. */
 const longestMessage = 4000;
@@ -9,11 +10,6 @@ const longestName = 100;
 
 /** How the person wants to be answered. */
 const replyWays = ['email', 'phone', 'none'] as const;
-
-/** Nothing but spaces and marks that nobody sees (a direction mark, a zero-width space). */
-const nothing = /^[\s\p{C}\p{Z}]*$/u;
-
-const lengthOf = (text: string): number => [...text.replaceAll('\r\n', '\n')].length;
 
 /** A landline can be called back, though no code could be sent to it. */
 function phoneOf(typed: string): ReturnType<typeof parsePhone> {
@@ -43,7 +39,7 @@ export function contactFields(chosen: unknown) {
       kind: z.enum(contactKinds, 'contact:form.no-kind'),
       message: z
         .string('contact:form.no-message')
-        .refine(text => !nothing.test(text), 'contact:form.no-message')
+        .refine(text => !isBlank(text), 'contact:form.no-message')
         .refine(text => lengthOf(text) <= longestMessage, 'contact:form.too-long'),
       reply: z.enum(replyWays, 'contact:form.no-reply'),
       email: chosen === 'email' ? address('email', parseEmail) : typed,

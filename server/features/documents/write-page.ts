@@ -9,6 +9,7 @@ import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import { type AnyPage, formPage } from '../../web/pages.ts';
 import type { RecordState } from '../../web/record-guard.ts';
+import { isBlank, lengthOf } from '../../web/typed-text.ts';
 import type { Said } from '../../web/versions.ts';
 import { documentsPath } from './paths.ts';
 import type { DocumentState } from './state.ts';
@@ -16,10 +17,6 @@ import type { DocumentState } from './state.ts';
 /** How long a title and a text may be, in characters as people count them. */
 const longestTitle = 100;
 const longestText = 10_000;
-
-/** Nothing but spaces and marks that nobody sees. */
-const nothing = /^[\s\p{C}\p{Z}]*$/u;
-const lengthOf = (text: string): number => [...text.replaceAll('\r\n', '\n')].length;
 
 interface Given {
   readonly title: string;
@@ -33,10 +30,10 @@ function writtenFields(today: string) {
   return z
     .object({
       title: typed
-        .refine(text => !nothing.test(text), 'documents:write.no-title')
+        .refine(text => !isBlank(text), 'documents:write.no-title')
         .refine(text => lengthOf(text) <= longestTitle, 'documents:write.long-title'),
       text: typed
-        .refine(text => !nothing.test(text), 'documents:write.no-text')
+        .refine(text => !isBlank(text), 'documents:write.no-text')
         .refine(text => lengthOf(text) <= longestText, 'documents:write.long-text'),
       'day-day': typed,
       'day-month': typed,

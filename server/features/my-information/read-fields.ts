@@ -3,6 +3,7 @@ import { type InformationData, informationSchema } from '../../record/informatio
 import { parsePartialDate } from '../../record/partial-date.ts';
 import { parseEmail, parsePhone } from '../../registries/contact-rules.ts';
 import type { Fields } from '../../web/forms.ts';
+import { isBlank, lengthOf } from '../../web/typed-text.ts';
 import { type Field, inputsOf } from './fields.ts';
 import type { Part } from './parts.ts';
 import { readNumbers } from './read-numbers.ts';
@@ -11,11 +12,6 @@ import { readNumbers } from './read-numbers.ts';
 export type Read = { readonly value: unknown } | { readonly error: string };
 
 type Typed = Readonly<Record<string, string>>;
-
-/** Nothing but spaces and marks that nobody sees. */
-const nothing = /^[\s\p{C}\p{Z}]*$/u;
-
-const lengthOf = (text: string): number => [...text].length;
 
 /** The form of a part: what was typed becomes the words that are stored. `today` is a day (`YYYY-MM-DD`). */
 export function formOf(part: Part, today: string): Fields<InformationData> {
@@ -58,7 +54,7 @@ function read({
   if (type === 'choice') {
     return field.options.includes(text) ? { value: text } : { error: `information:errors.choice.${name}` };
   }
-  if (nothing.test(text)) return field.isOptional ? { value: '' } : { error: emptyKey(part, field) };
+  if (isBlank(text)) return field.isOptional ? { value: '' } : { error: emptyKey(part, field) };
   if (lengthOf(text) > field.most) return { error: `information:errors.long-${field.most}` };
   return readAddress(field, text);
 }
