@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import { newId } from '../storage/ids.ts';
+import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 
@@ -17,9 +19,22 @@ export async function rowsSince(db: Database | Trx, asked: Asked): Promise<CareR
   return linesOf(db, asked).selectAll().orderBy('day', 'desc').orderBy('id').execute();
 }
 
+const oneLine = keptQuery(['recordId', 'since', 'secret'], (db, at) =>
+  db
+    .selectFrom('care_line')
+    .select('id')
+    .where('record_id', '=', at.recordId)
+    .where('last_day', '>=', at.since)
+    .where('secret', '<=', sql<0 | 1>`${at.secret}`)
+    .limit(sql.lit(1)),
+);
+
 /** Whether there is such a line. */
-export async function hasRowSince(db: Database | Trx, asked: Asked): Promise<boolean> {
-  return (await linesOf(db, asked).select('id').limit(1).executeTakeFirst()) !== undefined;
+export async function hasRowSince(
+  db: Database | Trx,
+  { recordId, since, withSecrets }: Asked,
+): Promise<boolean> {
+  return (await oneLine(db, { recordId, since, secret: withSecrets ? 1 : 0 })).length > 0;
 }
 
 function linesOf(db: Database | Trx, { recordId, since, withSecrets }: Asked) {

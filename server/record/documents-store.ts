@@ -35,34 +35,6 @@ function within(db: Database | Trx, scope: DocumentScope) {
   return scope.withSecrets ? all : all.where('secret', '=', 0);
 }
 
-function asked(db: Database | Trx, scope: DocumentScope, filter: DocumentFilter) {
-  let query = within(db, scope);
-  if (filter.classCode !== undefined) query = query.where('class_code', '=', filter.classCode);
-  if (filter.authorId !== undefined) query = query.where('author_id', '=', filter.authorId);
-  if (filter.year === undefined) return query;
-  return query.where('day', '>=', `${filter.year}-01-01`).where('day', '<=', `${filter.year}-12-31`);
-}
-
-/** The documents that are asked for, newest first: all, or `count` of them from the place `from`. */
-export async function listDocuments(
-  db: Database,
-  scope: DocumentScope,
-  what: DocumentFilter & { readonly from?: number; readonly count?: number },
-): Promise<DocumentRow[]> {
-  let query = asked(db, scope, what)
-    .selectAll()
-    .orderBy('day', 'desc')
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc');
-  if (what.count !== undefined) query = query.limit(what.count).offset(what.from ?? 0);
-  return query.execute();
-}
-
-/** The documents that came in or changed last. */
-export async function lastChanged(db: Database, scope: DocumentScope, count: number): Promise<DocumentRow[]> {
-  return within(db, scope).selectAll().orderBy('changed_at', 'desc').limit(count).execute();
-}
-
 /** How many documents there are of each class. */
 export async function countByClass(
   db: Database,
@@ -128,25 +100,18 @@ export async function findSame(
   return within(db, scope).selectAll().where('id', 'in', same).executeTakeFirst();
 }
 
-/** Which of these documents an account has read, in the version that is shown. */
-export async function readAmong(
+/** The version of a document that an account has read last, if any. */
+export async function readVersion(
   db: Database,
-  accountId: string,
-  documents: readonly Pick<DocumentRow, 'id' | 'version_id'>[],
-): Promise<Set<string>> {
-  if (documents.length === 0) return new Set();
-  const rows = await db
+  key: { accountId: string; documentId: string },
+): Promise<string | null> {
+  const row = await db
     .selectFrom('document_read')
-    .select(['document_id', 'version_id'])
-    .where('account_id', '=', accountId)
-    .where(
-      'document_id',
-      'in',
-      documents.map(({ id }) => id),
-    )
-    .execute();
-  const read = new Map(rows.map(row => [row.document_id, row.version_id]));
-  return new Set(documents.filter(({ id, version_id }) => read.get(id) === version_id).map(({ id }) => id));
+    .select('version_id')
+    .where('document_id', '=', key.documentId)
+    .where('account_id', '=', key.accountId)
+    .executeTakeFirst();
+  return row?.version_id ?? null;
 }
 
 export async function putRead(db: Database | Trx, row: Tables['document_read']): Promise<void> {

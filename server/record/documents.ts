@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordKey } from '../storage/keys.ts';
 import type { World } from '../world.ts';
 import type { ContentPlace } from './contents.ts';
+import * as lists from './document-lists-store.ts';
 import * as store from './documents-store.ts';
 import { type RecordAccess, recordKeyOf } from './records.ts';
 
@@ -76,10 +77,10 @@ export async function documentsOf(
   access: RecordAccess,
   query: DocumentQuery = {},
 ): Promise<Document[]> {
-  const rows = await store.listDocuments(world.db, scopeOf(world, access), query);
+  const who = { scope: scopeOf(world, access), accountId: access.accountId };
+  const rows = await lists.listDocuments(world.db, who, query);
   const key = await recordKeyOf(world, world.db, access.recordId);
-  const read = await store.readAmong(world.db, access.accountId, rows);
-  return rows.map(row => toDocument(row, { key, isRead: isRead(row, access, read) }));
+  return rows.map(row => toDocument(row, { key, isRead: isRead(row, access) }));
 }
 
 /** How many documents are looked at to tell what is new: more would be no news any more. */
@@ -90,9 +91,9 @@ export async function documentNews(
   world: World,
   access: RecordAccess,
 ): Promise<{ readonly isEmpty: boolean; readonly unread: number }> {
-  const rows = await store.lastChanged(world.db, scopeOf(world, access), news);
-  const read = await store.readAmong(world.db, access.accountId, rows);
-  return { isEmpty: rows.length === 0, unread: rows.filter(row => !isRead(row, access, read)).length };
+  const who = { scope: scopeOf(world, access), accountId: access.accountId };
+  const rows = await lists.lastChanged(world.db, who, news);
+  return { isEmpty: rows.length === 0, unread: rows.filter(row => !isRead(row, access)).length };
 }
 
 /** How many documents there are of each class, by its code. */
@@ -113,13 +114,17 @@ export async function documentOf(
   const row = await store.findDocument(world.db, scopeOf(world, access), id);
   if (row === undefined) return undefined;
   const key = await recordKeyOf(world, world.db, access.recordId);
-  const read = await store.readAmong(world.db, access.accountId, [row]);
-  return toDocument(row, { key, isRead: isRead(row, access, read) });
+  const read_version = await store.readVersion(world.db, { accountId: access.accountId, documentId: id });
+  return toDocument(row, { key, isRead: isRead({ ...row, read_version }, access) });
 }
 
-/** What one wrote oneself is not news. */
-function isRead(row: store.DocumentRow, access: RecordAccess, read: ReadonlySet<string>): boolean {
-  return read.has(row.id) || (row.author_kind === 'account' && row.author_id === access.accountId);
+/** Whether the version that is shown was read. What one wrote oneself is not news. */
+function isRead(
+  row: Pick<lists.ListedRow, 'version_id' | 'author_kind' | 'author_id' | 'read_version'>,
+  access: RecordAccess,
+): boolean {
+  const isOwn = row.author_kind === 'account' && row.author_id === access.accountId;
+  return isOwn || row.read_version === row.version_id;
 }
 
 function toDocument(row: store.DocumentRow, how: { key: RecordKey; isRead: boolean }): Document {

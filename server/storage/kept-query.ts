@@ -2,17 +2,18 @@ import type { Compilable, CompiledQuery, Kysely } from 'kysely';
 import type { Database } from './dialect.ts';
 import type { Tables, Trx } from './tables.ts';
 
-type Values<Name extends string> = Readonly<Record<Name, string>>;
+type Marks<Name extends string> = Readonly<Record<Name, string>>;
+type Values<Name extends string> = Readonly<Record<Name, string | number>>;
 
 /**
  * A query of the busiest pages, built and compiled once and then run with other values: building costs several times
- * what running does. Keep such a query plain: SQLite prepares one with a join or an order anew each time a value changes
- * (its planner looks at the values), which costs ten times the query. `build` receives, for each name, a mark to put where the value goes (always as a parameter).
+ * what running does. Keep such a query plain: a join or an order can cost ten times the query. `build` receives, for each
+ * name, a mark to put where the value goes (always as a parameter; `sql` puts one where a number goes).
  * Gives the function that runs the query.
  */
 export function keptQuery<Name extends string, Row>(
   names: readonly Name[],
-  build: (db: Kysely<Tables>, value: Values<Name>) => Compilable<Row>,
+  build: (db: Kysely<Tables>, value: Marks<Name>) => Compilable<Row>,
 ): (db: Database | Trx, values: Values<Name>) => Promise<Row[]> {
   const markOf = (name: Name) => `\0${name}`;
   const marks = new Map<unknown, Name>(names.map(name => [markOf(name), name]));

@@ -1,4 +1,5 @@
 import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { keepLast } from './keep-last.ts';
 import { keepingLast } from './kept-open.ts';
 import { decrypt, decryptBytes, encrypt, encryptBytes, SealError } from './sealing.ts';
 
@@ -110,6 +111,7 @@ export function makeKeys(ringText: string, random: Random): Keys {
     return decrypt(derived(sealed.slice(0, dot), purpose), `${purpose}:${place}`, sealed.slice(dot + 1));
   };
   const open = keepingLast(decipher, openedAgain);
+  const recordKeys = keepLast<RecordKey>(200);
   const mac: Keys['mac'] = (purpose, keyId, text) =>
     createHmac('sha256', derived(keyId, purpose)).update(text).digest('base64url');
   return {
@@ -120,7 +122,10 @@ export function makeKeys(ringText: string, random: Random): Keys {
     lookup: (purpose, text) => mac(purpose, newest.id, text),
     lookups: (purpose, text) => ring.map(key => mac(purpose, key.id, text)),
     newRecordKey: id => seal('record', id, Buffer.from(random(32)).toString('base64url')),
-    forRecord: (id, wrapped) => recordKey(Buffer.from(open('record', id, wrapped), 'base64url'), random),
+    forRecord: (id, wrapped) =>
+      recordKeys(`${id} ${wrapped}`, () =>
+        recordKey(Buffer.from(decipher('record', id, wrapped), 'base64url'), random),
+      ),
   };
 }
 

@@ -24,8 +24,13 @@ export function showPartialDate(language: Language, date: string): string {
   return language.code === 'fr' ? day.replace(/^1 /, '1er ') : day;
 }
 
+/** Making a format takes a hundred times as long as using it. */
+const numbers = new Map<string, Intl.NumberFormat>();
+
 /** A number as the language writes it, with 2 decimals at most, in the digits of the devices: « 70,5 ». */
 export function showNumber(language: Language, value: number): string {
   const digits = { numberingSystem: 'latn', maximumFractionDigits: 2, useGrouping: false };
-  return new Intl.NumberFormat(language.code, digits).format(value);
+  const format = numbers.get(language.code) ?? new Intl.NumberFormat(language.code, digits);
+  numbers.set(language.code, format);
+  return format.format(value);
 }
