@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
+import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 import { after } from '../storage/time.ts';
 
@@ -15,8 +17,16 @@ export async function insertContent(
     .execute();
 }
 
+const newPart = keptQuery(['contentId', 'number', 'sealed'], (db, at) =>
+  db.insertInto('content_part').values({
+    content_id: at.contentId,
+    number: sql<number>`${at.number}`,
+    sealed: sql<Uint8Array>`${at.sealed}`,
+  }),
+);
+
 export async function insertPart(db: Database | Trx, row: Tables['content_part']): Promise<void> {
-  await db.insertInto('content_part').values(row).execute();
+  await newPart(db, { contentId: row.content_id, number: row.number, sealed: row.sealed });
 }
 
 /** Says that a document holds a content from now on. Returns whether it was there, in this record and held by none. */

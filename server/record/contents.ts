@@ -8,8 +8,11 @@ import type { World } from '../world.ts';
 import { dropContent, findPart, insertContent, insertPart } from './contents-store.ts';
 import { recordKeyOf } from './records.ts';
 
-/** How much is sealed at once, in bytes: what a request holds in memory, whatever the size of the file. */
-const partSize = 256 * 1024;
+/**
+ * How much is sealed at once, in bytes: what a request holds in memory, whatever the size of the file. Everybody else
+ * waits while a part is sealed and written, so it is small.
+ */
+const partSize = 64 * 1024;
 
 /** Bytes that came in whole, sealed and waiting for the document that will hold them. */
 export interface StoredContent {
@@ -31,8 +34,8 @@ export class ContentSink {
   readonly #key: RecordKey;
   readonly #hash = createHash('sha256');
   readonly id: string;
-  /** What came in and is not sealed yet, put together once there is enough of it. */
-  #held: Uint8Array[] = [];
+  /** What came in and is not sealed yet: one place for all of a file, for garbage stops everybody while it is taken away. */
+  readonly #held = Buffer.allocUnsafe(partSize);
   #heldSize = 0;
   #bytes = 0;
   #parts = 0;
@@ -54,13 +57,17 @@ export class ContentSink {
   async write(bytes: Uint8Array): Promise<void> {
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
-    this.#held.push(bytes);
-    this.#heldSize += bytes.length;
-    await this.#seal(partSize);
+    for (let taken = 0; taken < bytes.length; ) {
+      const next = bytes.subarray(taken, taken + partSize - this.#heldSize);
+      this.#held.set(next, this.#heldSize);
+      this.#heldSize += next.length;
+      taken += next.length;
+      if (this.#heldSize === partSize) await this.#seal();
+    }
   }
 
   async finish(): Promise<StoredContent> {
-    await this.#seal(1);
+    if (this.#heldSize > 0) await this.#seal();
     const digest = this.#hash.digest('base64url');
     const print = this.#world.keys.lookup('content', `${this.#recordId}:${digest}`);
     return { id: this.id, bytes: this.#bytes, parts: this.#parts, print };
@@ -71,21 +78,15 @@ export class ContentSink {
     await dropContent(this.#db, this.id);
   }
 
-  /** Seals what is held, as long as there are `least` bytes of it. */
-  async #seal(least: number): Promise<void> {
-    if (this.#heldSize < least) return;
-    let held = Buffer.concat(this.#held);
-    while (held.length >= least) {
-      const part = held.subarray(0, partSize);
-      const sealed = this.#key.sealBytes(placeOf(this.id, this.#parts), part);
-      await insertPart(this.#db, { content_id: this.id, number: this.#parts, sealed });
-      this.#parts += 1;
-      // Writing holds up everybody: whoever waits has their turn before the next part.
-      await turn();
-      held = held.subarray(part.length);
-    }
-    this.#held = held.length > 0 ? [Buffer.from(held)] : [];
-    this.#heldSize = held.length;
+  /** Seals what is held as the next part. */
+  async #seal(): Promise<void> {
+    const part = this.#held.subarray(0, this.#heldSize);
+    const sealed = this.#key.sealBytes(placeOf(this.id, this.#parts), part);
+    await insertPart(this.#db, { content_id: this.id, number: this.#parts, sealed });
+    this.#parts += 1;
+    this.#heldSize = 0;
+    // Writing holds up everybody: whoever waits has their turn before the next part.
+    await turn();
   }
 }
 

@@ -47,15 +47,43 @@ class ImmediateSqliteDialect extends SqliteDialect {
 
 /** Preparing a statement costs more than running it: the texts Kysely makes are few, so each is kept. */
 function withStatementCache(database: Sqlite.Database) {
-  const statements = new Map<string, Sqlite.Statement<unknown[]>>();
+  const statements = new Map<string, Statement>();
   return {
     close: () => void database.close(),
     prepare(sql: string) {
       const known = statements.get(sql);
       if (known !== undefined) return known;
-      const statement = database.prepare<unknown[]>(sql);
+      const prepared = database.prepare<unknown[]>(sql);
+      const statement = waiting.test(sql) ? unhurried(database, prepared) : prepared;
       if (statements.size < 500) statements.set(sql, statement);
       return statement;
+    },
+  };
+}
+
+type Statement = Pick<Sqlite.Statement<unknown[]>, 'reader' | 'all' | 'run' | 'iterate'>;
+
+/** Writes rows of a file that is still coming in: nobody is told that it is kept before a document holds it. */
+const waiting = /^insert into "content(_part)?" /;
+
+/**
+ * Runs a statement by itself without waiting for the disk, which would hold up everybody 40 times for 10 MB: the next
+ * commit that waits brings these rows to the disk too, and the one that has a document hold them is such a commit.
+ */
+function unhurried(database: Sqlite.Database, statement: Sqlite.Statement<unknown[]>): Statement {
+  return {
+    reader: statement.reader,
+    all: values => statement.all(values),
+    iterate: values => statement.iterate(values),
+    run(values) {
+      if (database.inTransaction) return statement.run(values);
+      const before = database.pragma('synchronous', { simple: true });
+      database.pragma('synchronous = NORMAL');
+      try {
+        return statement.run(values);
+      } finally {
+        database.pragma(`synchronous = ${before}`);
+      }
     },
   };
 }

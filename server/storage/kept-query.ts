@@ -3,7 +3,7 @@ import type { Database } from './dialect.ts';
 import type { Tables, Trx } from './tables.ts';
 
 type Marks<Name extends string> = Readonly<Record<Name, string>>;
-type Values<Name extends string> = Readonly<Record<Name, string | number>>;
+type Values<Name extends string> = Readonly<Record<Name, string | number | Uint8Array>>;
 
 /**
  * A query of the busiest pages, built and compiled once and then run with other values: building costs several times

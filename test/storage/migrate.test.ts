@@ -53,3 +53,12 @@ test('SQLite keeps every commit on disk and checks foreign keys', async () => {
   expect(await pragma('foreign_keys')).toBe(1);
   expect(await pragma('recursive_triggers')).toBe(1);
 });
+
+test('after a part of a file that comes in, also one that fails, every commit is on disk again', async () => {
+  const world = await freshWorld({ durable: true });
+  const part = { content_id: 'nothing', number: 0, sealed: Buffer.from('x') };
+  const insert = () => world.db.insertInto('content_part').values(part).execute();
+  const synchronous = () => world.db.executeQuery(CompiledQuery.raw('pragma synchronous'));
+  await expect(insert()).rejects.toThrow('FOREIGN KEY');
+  expect((await synchronous()).rows).toEqual([{ synchronous: 2 }]);
+});
