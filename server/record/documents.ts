@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepLast } from '../storage/keep-last.ts';
 import type { RecordKey } from '../storage/keys.ts';
 import type { World } from '../world.ts';
 import type { ContentPlace } from './contents.ts';
@@ -155,9 +156,12 @@ function toDocument(row: store.DocumentRow, how: { key: RecordKey; isRead: boole
   };
 }
 
+/** Somebody who leafs through a list sees the same documents again and again (decision 0005). */
+const opened = keepLast<DocumentWords>(500);
+
 /** Opens the words of a document or of a version. @throws SealError */
-export function openWords(key: RecordKey, id: string, sealed: string): DocumentWords {
-  return wordsSchema.parse(JSON.parse(key.open(placeOf(id), sealed)));
+export function openWords(key: RecordKey, id: string, sealed: string): Readonly<DocumentWords> {
+  return opened(`${id} ${sealed}`, () => wordsSchema.parse(JSON.parse(key.open(placeOf(id), sealed))));
 }
 
 /** Whether somebody may change or remove a document: its author alone. A professional's can only be hidden. */
