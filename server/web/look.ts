@@ -66,7 +66,7 @@ export function readLook(text: string): Look {
 /** The look that this browser keeps, if any. */
 function lookOfDevice({ headers }: Request): Look {
   const sent = new RegExp(`(?:^|;\\s*)${cookieName}=([^;]*)`).exec(headers.cookie ?? '');
-  return readLook(sent?.[1] ?? '');
+  return sent?.[1] === undefined ? '' : readLook(sent[1]);
 }
 
 /** The look of the page that answers a request, also of one that failed before anything was read. */

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { translator } from '../i18n.ts';
 import type { LocaleKey } from '../locale-keys.ts';
 import { newId } from '../storage/ids.ts';
+import { keepLast } from '../storage/keep-last.ts';
 import { sendHtml } from './compress.ts';
 import type { Web } from './context.ts';
 import { publicPage } from './for-engines.ts';
@@ -58,7 +59,7 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
   const needsToken = signOut !== undefined || isUnderWay(request, sheet);
   const path = pathInLanguage(request);
   const page = {
-    title: documentTitle(t, heading, sheet.errors ?? []),
+    title: documentTitle(request.language.code, heading, sheet.errors ?? []),
     path,
     description: t(sheet.description ?? 'common:description').replaceAll('\n', ' '),
     public: publicPage({ web, request, response }, path),
@@ -102,11 +103,12 @@ function pathInLanguage({ path, baseUrl, language }: Request): string {
   return rest === '/' ? rest : rest.replace(/\/$/, '');
 }
 
-function documentTitle(
-  t: ReturnType<typeof translator>,
-  heading: string,
-  errors: readonly ShownError[],
-): string {
-  const title = heading === t('common:site') ? heading : t('common:page-title', { heading });
+/** Those that were shown last: putting a value in a text takes microseconds. */
+const titles = keepLast<string>(200);
+
+function documentTitle(language: string, heading: string, errors: readonly ShownError[]): string {
+  const t = translator(language);
+  const make = () => t('common:page-title', { heading });
+  const title = heading === t('common:site') ? heading : titles(`${language} ${heading}`, make);
   return errors.length > 0 ? t('common:error-title', { title }) : title;
 }

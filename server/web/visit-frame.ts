@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { keepLast } from '../storage/keep-last.ts';
 import type { Web } from './context.ts';
 import { showTime } from './dates.ts';
 import { sealMark } from './page-mark.ts';
@@ -53,8 +54,14 @@ export function isSomebodyIn({ session }: Request): boolean {
 
 /** A name of whoever is signed in that means nothing outside this site. */
 export function whoseVisit({ world }: Pick<Web, 'world'>, { session }: Request): string {
-  return world.keys.lookup('session', `whose:${session.accountId ?? session.operatorId ?? ''}`).slice(0, 16);
+  const who = session.accountId ?? session.operatorId ?? '';
+  return names(`${world.keys.current} ${who}`, () =>
+    world.keys.lookup('session', `whose:${who}`).slice(0, 16),
+  );
 }
+
+/** Every page of a visit asks for the same one. */
+const names = keepLast<string>(500);
 
 /** What « Je quitte vite » needs: where it leads, and its script. */
 function leaveFrame({ world, assets }: Web): { to: string; scripts: readonly string[] } {
