@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
@@ -16,6 +17,15 @@ export interface Served {
   /** From the start of the process to its first answer, in milliseconds. */
   readonly startMs: number;
   close(): Promise<void>;
+}
+
+/** The site as `npm start` starts it: what goes before its file, and the variables that are set for it. */
+export function asStarted(): { args: string[]; env: Record<string, string> } {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const words = String(scripts.start).split(' ');
+  const node = words.indexOf('node');
+  const env = Object.fromEntries(words.slice(0, node).map(word => word.split('=', 2)));
+  return { args: words.slice(node + 1), env };
 }
 
 /** Cores: servers on one and who asks on another, where there are two and they can be chosen. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ask } from './asker.ts';
 import { type Figure, median } from './figure.ts';
 import { fillRecord } from './many-documents.ts';
-import { freePort, pinAsker, root, type Served, serve } from './process.ts';
+import { asStarted, freePort, pinAsker, root, type Served, serve } from './process.ts';
 import { signInAtHome } from './visit.ts';
 
 /** The least that a page of 20 rows can cost; it stands beside the project where it is measured. */
@@ -18,10 +18,11 @@ const manyDocuments = 5000;
 
 async function startSite(dir: string): Promise<Served> {
   const port = await freePort();
-  return serve(['server/main.ts'], {
+  const { args, env } = asStarted();
+  return serve(args, {
     port,
     path: '/fr/',
-    env: { PORT: String(port), DATA_DIR: dir, NODE_ENV: '' },
+    env: { ...env, PORT: String(port), DATA_DIR: dir, NODE_ENV: '' },
   });
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Figure, median, percentile } from './figure.ts';
-import { freePort, serve } from './process.ts';
+import { asStarted, freePort, serve } from './process.ts';
 import { type Home, signInAtHome } from './visit.ts';
 
 const most = 10 * 1024 * 1024;
@@ -15,8 +15,9 @@ const rounds = 5;
 export async function uploadFigures(): Promise<Figure[]> {
   const dir = await mkdtemp(join(tmpdir(), 'bench-'));
   const port = await freePort();
-  const env = { PORT: String(port), DATA_DIR: dir, NODE_ENV: '', LOG_LEVEL: 'silent' };
-  const site = await serve(['server/main.ts'], { port, path: '/fr/', env });
+  const { args, env: set } = asStarted();
+  const env = { ...set, PORT: String(port), DATA_DIR: dir, NODE_ENV: '', LOG_LEVEL: 'silent' };
+  const site = await serve(args, { port, path: '/fr/', env });
   try {
     const home = await signInAtHome(site.origin);
     await upload(home, { kind: 'jpeg', size: 100_000, number: rounds });
