@@ -85,6 +85,8 @@ export interface ReceivedCare {
   readonly recordId: string;
   readonly source: Tables['care_line']['source'];
   readonly lines: readonly NewCareLine[];
+  /** The document that tells of them: they leave and come back with it. */
+  readonly documentId?: string;
   readonly by: JournalEvent['actor'];
   readonly channel: JournalEvent['channel'];
 }
@@ -102,7 +104,7 @@ export interface TakenCare {
  * @throws SealError when the record is not there, or its key was destroyed
  */
 export async function receiveCare(trx: Trx, world: World, care: ReceivedCare): Promise<TakenCare> {
-  const { recordId, source, lines } = care;
+  const { recordId, source, lines, documentId } = care;
   const key = await recordKeyOf(world, trx, recordId);
   const since = careSince(world);
   const kept = lines.filter(({ day, until }) => (until ?? day) >= since);
@@ -111,7 +113,7 @@ export async function receiveCare(trx: Trx, world: World, care: ReceivedCare): P
     const isNew = await store.insertOnce(trx, world, {
       ...{ record_id: recordId, source, kind: line.kind, day: line.day, last_day: line.until ?? line.day },
       secret: line.isSecret === true ? 1 : 0,
-      print: key.print(printed(line)),
+      ...{ documentId, print: key.print(printed(line)) },
       sealed: id => key.seal(placeOf(id), sealedText(line)),
     });
     if (isNew) added += 1;
