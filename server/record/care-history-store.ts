@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import { newId } from '../storage/ids.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
@@ -12,9 +13,36 @@ interface Asked {
   readonly withSecrets: boolean;
 }
 
-/** The lines of a record, newest first. */
-export async function rowsSince(db: Database | Trx, asked: Asked): Promise<CareRow[]> {
-  return linesOf(db, asked).selectAll().orderBy('day', 'desc').orderBy('id').execute();
+/** The lines of a record, newest first, those of a day in the order of `kinds`: all, or those of one place. */
+export async function rowsSince(
+  db: Database | Trx,
+  asked: Asked & {
+    readonly kinds: readonly CareRow['kind'][];
+    readonly place?: { readonly from: number; readonly count: number } | undefined;
+  },
+): Promise<CareRow[]> {
+  const kinds = asked.kinds.map((kind, at) => sql`when ${kind} then ${at}`);
+  const query = linesOf(db, asked)
+    .selectAll()
+    .orderBy('day', 'desc')
+    .orderBy(sql`case kind ${sql.join(kinds, sql` `)} end`)
+    .orderBy('id');
+  const { place } = asked;
+  return (place === undefined ? query : query.limit(place.count).offset(place.from)).execute();
+}
+
+/** How many lines each month (YYYY-MM) has, the newest first. */
+export async function countByMonth(
+  db: Database | Trx,
+  asked: Asked,
+): Promise<{ month: string; count: number }[]> {
+  const month = sql<string>`substr(day, 1, 7)`;
+  const rows = await linesOf(db, asked)
+    .select([month.as('month'), fn => fn.fn.countAll().as('count')])
+    .groupBy(month)
+    .orderBy(month, 'desc')
+    .execute();
+  return rows.map(row => ({ ...row, count: Number(row.count) }));
 }
 
 /** Whether there is such a line. */
