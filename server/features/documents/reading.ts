@@ -1,4 +1,4 @@
-import { readCda } from '../../record/cda/read.ts';
+import { readCdaInTurns } from '../../record/cda/read.ts';
 import { UnreadableCda } from '../../record/cda/unreadable.ts';
 import { wholeContent } from '../../record/contents.ts';
 import type { PdfReading } from '../../record/pdf/reading.ts';
@@ -26,10 +26,10 @@ export async function readForPage(visit: Visit<DocumentState>): Promise<Shown> {
   return format === 'text' ? { kind: 'text', text: bytes.toString('utf8') } : readStructured(visit, bytes);
 }
 
-function readStructured(visit: Visit<DocumentState>, bytes: Buffer): Shown {
+async function readStructured(visit: Visit<DocumentState>, bytes: Buffer): Promise<Shown> {
   try {
     const hrefOf = (index: number): string => addressOf(visit, `/piece/${index + 1}`);
-    return { kind: 'cda', cda: viewCda(readCda(bytes), { reader: readerOf(visit), hrefOf }) };
+    return { kind: 'cda', cda: viewCda(await readCdaInTurns(bytes), { reader: readerOf(visit), hrefOf }) };
   } catch (error) {
     if (error instanceof UnreadableCda) return { kind: 'unreadable', reason: error.reason };
     throw error;
