@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createRenderer } from '../../../server/messages/print/render.ts';
+import { openPdf, piecesOf } from '../../../server/record/pdf/open.ts';
 import { addInformation } from '../../../server/record/write-information.ts';
 import { drawnText, pdfSource } from '../../messages/pdf-text.ts';
 import { clean, words } from '../mistakes.ts';
@@ -105,4 +107,34 @@ test('150 things that are written have a box each, and a box that nobody offered
   expect(page.text()).not.toContain('Maladie 149');
   const { pdf } = await pdfAt(site, reader, `${card}/a4.pdf`);
   expect(drawnText(pdf)).toContain(words('fr', 'card:paper.rest').replace(/\s/g, ''));
+});
+
+test('in a line in Arabic, what the site says in French keeps its dot at its end', async () => {
+  const texts = ['ar', 'fr'].map(language => ({
+    ...{
+      language,
+      title: language,
+      name: 'x',
+      born: 'x',
+      birthDate: language === 'ar' ? '12 أبريل' : '12 avr.',
+      parts: { illness: 'x' },
+    },
+    ...{ own: 'x', fold: 'x', more: 'x' },
+  }));
+  const entry = {
+    title: 'Asthme',
+    details: [],
+    phone: '',
+    note: '',
+    said: { ar: 'منذ 2019', fr: 'Début en avr.' },
+  };
+  const parts = [{ name: 'illness', entries: [entry] }];
+  for (const kind of ['emergency-card', 'emergency-wallet'] as const) {
+    const card = { kind, language: 'ar', sender: ['Mon DMP'], name: 'Anthony CORSE', isCut: false };
+    const pdf = await openPdf(createRenderer().render({ ...card, parts, texts }));
+    const pieces = (await piecesOf(await pdf.getPage(1))).map(({ str }) => str);
+    expect(pieces.join('|')).toMatch(/12 avr\.|Début en avr\./);
+    expect(pieces.filter(text => text.includes('avr')).every(text => text.includes('avr.'))).toBe(true);
+    await pdf.destroy();
+  }
 });
