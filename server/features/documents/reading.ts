@@ -18,7 +18,13 @@ export type Shown =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'image'; readonly src: string }
   | { readonly kind: 'pdf'; readonly reading: PdfReading }
-  | { readonly kind: 'cda'; readonly cda: CdaView; readonly warnings: readonly string[] }
+  | {
+      readonly kind: 'cda';
+      readonly cda: CdaView;
+      /** What the document calls its own type, or an empty text. */
+      readonly typeLabel: string;
+      readonly warnings: readonly string[];
+    }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Reads the contents of a document for its page. Nothing in them is carried out or fetched. */
@@ -37,7 +43,8 @@ async function readStructured(visit: Visit<DocumentState>, bytes: Buffer): Promi
     const document = await readCdaInTurns(bytes);
     const other = await otherPersonOf(visit, document);
     const cda = viewCda(document, { reader: readerOf(visit), hrefOf, isOfOther: other !== undefined });
-    return { kind: 'cda', cda, warnings: inWords(visit, other) };
+    const typeLabel = document.header.type.label ?? '';
+    return { kind: 'cda', cda, typeLabel, warnings: inWords(visit, other) };
   } catch (error) {
     if (error instanceof UnreadableCda) return { kind: 'unreadable', reason: error.reason };
     throw error;
