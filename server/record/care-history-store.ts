@@ -14,9 +14,36 @@ interface Asked {
   readonly withSecrets: boolean;
 }
 
-/** The lines of a record, newest first. */
-export async function rowsSince(db: Database | Trx, asked: Asked): Promise<CareRow[]> {
-  return linesOf(db, asked).selectAll().orderBy('day', 'desc').orderBy('id').execute();
+/** The lines of a record, newest first, those of a day in the order of `kinds`: all, or those of one place. */
+export async function rowsSince(
+  db: Database | Trx,
+  asked: Asked & {
+    readonly kinds: readonly CareRow['kind'][];
+    readonly place?: { readonly from: number; readonly count: number } | undefined;
+  },
+): Promise<CareRow[]> {
+  const kinds = asked.kinds.map((kind, at) => sql`when ${kind} then ${at}`);
+  const query = linesOf(db, asked)
+    .selectAll()
+    .orderBy('day', 'desc')
+    .orderBy(sql`case kind ${sql.join(kinds, sql` `)} end`)
+    .orderBy('id');
+  const { place } = asked;
+  return (place === undefined ? query : query.limit(place.count).offset(place.from)).execute();
+}
+
+/** How many lines each month (YYYY-MM) has, the newest first. */
+export async function countByMonth(
+  db: Database | Trx,
+  asked: Asked,
+): Promise<{ month: string; count: number }[]> {
+  const month = sql<string>`substr(day, 1, 7)`;
+  const rows = await linesOf(db, asked)
+    .select([month.as('month'), fn => fn.fn.countAll().as('count')])
+    .groupBy(month)
+    .orderBy(month, 'desc')
+    .execute();
+  return rows.map(row => ({ ...row, count: Number(row.count) }));
 }
 
 const oneLine = keptQuery(['recordId', 'since', 'secret'], (db, at) =>
@@ -38,33 +65,96 @@ export async function hasRowSince(
 }
 
 function linesOf(db: Database | Trx, { recordId, since, withSecrets }: Asked) {
-  const all = db.selectFrom('care_line').where('record_id', '=', recordId).where('last_day', '>=', since);
+  const all = db
+    .selectFrom('care_line')
+    .where('record_id', '=', recordId)
+    .where('last_day', '>=', since)
+    // What documents alone told of is there as long as one of them is.
+    .where(({ eb, or, not, exists, selectFrom }) => {
+      const told = selectFrom('care_line_document').whereRef('line_id', '=', 'care_line.id');
+      const stands = told
+        .innerJoin('document', 'document.id', 'care_line_document.document_id')
+        .where('document.removed_at', 'is', null);
+      return or([
+        eb('source', '=', 'register'),
+        exists(stands.select('line_id')),
+        not(exists(told.select('line_id'))),
+      ]);
+    });
   return withSecrets ? all : all.where('secret', '=', 0);
 }
 
-/** Writes a line under an id of its own; `sealed` makes the text for that id. Says whether it was not there yet. */
-export async function insertOnce(
-  trx: Trx,
-  world: World,
-  line: Omit<CareRow, 'id' | 'sealed' | 'created_at'> & { sealed: (id: string) => string },
-): Promise<boolean> {
-  const id = newId(world.random);
-  const { numInsertedOrUpdatedRows = 0n } = await trx
-    .insertInto('care_line')
-    .values({ ...line, id, sealed: line.sealed(id), created_at: world.now().toISOString() })
-    .onConflict(conflict => conflict.columns(['record_id', 'print']).doNothing())
-    .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows > 0n) return true;
-  if (line.secret === 1) await keepSecret(trx, line);
-  return false;
+/** A line to write; `sealed` makes the text for its id. `documentId`: the document that tells of it. */
+interface NewRow extends Omit<CareRow, 'id' | 'sealed' | 'created_at'> {
+  readonly sealed: (id: string) => string;
+  readonly documentId?: string | undefined;
 }
 
-async function keepSecret(trx: Trx, line: Pick<CareRow, 'record_id' | 'print'>): Promise<void> {
+/** Writes a line under an id of its own, once. Says whether it was not there yet. */
+export async function insertOnce(trx: Trx, world: World, line: NewRow): Promise<boolean> {
+  const id = newId(world.random);
+  const { documentId, ...row } = line;
+  const { numInsertedOrUpdatedRows = 0n } = await trx
+    .insertInto('care_line')
+    .values({ ...row, id, sealed: line.sealed(id), created_at: world.now().toISOString() })
+    .onConflict(conflict => conflict.columns(['record_id', 'print']).doNothing())
+    .executeTakeFirstOrThrow();
+  const isNew = numInsertedOrUpdatedRows > 0n;
+  const set: Partial<CareRow> = {
+    ...(line.secret === 1 && { secret: 1 }),
+    // Nothing that the register tells leaves with a document.
+    ...(line.source === 'register' && { source: 'register' }),
+  };
+  if (!isNew && Object.keys(set).length > 0) await changeSame(trx, line, set);
+  if (documentId !== undefined) await noteDocument(trx, line, documentId);
+  return isNew;
+}
+
+async function changeSame(
+  trx: Trx,
+  line: Pick<CareRow, 'record_id' | 'print'>,
+  set: Partial<CareRow>,
+): Promise<void> {
   await trx
     .updateTable('care_line')
-    .set({ secret: 1 })
+    .set(set)
     .where('record_id', '=', line.record_id)
     .where('print', '=', line.print)
+    .execute();
+}
+
+async function noteDocument(trx: Trx, line: NewRow, documentId: string): Promise<void> {
+  await trx
+    .insertInto('care_line_document')
+    .columns(['line_id', 'document_id'])
+    .expression(values =>
+      values
+        .selectFrom('care_line')
+        .select(['id', eb => eb.val(documentId).as('document_id')])
+        .where('record_id', '=', line.record_id)
+        .where('print', '=', line.print),
+    )
+    .onConflict(conflict => conflict.doNothing())
+    .execute();
+}
+
+/** Erases the lines that only documents tell of which were removed before an instant, and are erased with them. */
+export async function dropCareOfRemoved(trx: Trx, before: string): Promise<void> {
+  const told = trx
+    .selectFrom('care_line_document')
+    .innerJoin('document', 'document.id', 'care_line_document.document_id')
+    .select('line_id');
+  await trx
+    .deleteFrom('care_line')
+    .where('source', '=', 'cda')
+    .where('id', 'in', told.where('document.removed_at', '<', before))
+    .where(
+      'id',
+      'not in',
+      told.where(where =>
+        where.or([where('document.removed_at', 'is', null), where('document.removed_at', '>=', before)]),
+      ),
+    )
     .execute();
 }
 

@@ -35,10 +35,10 @@ export interface NewCareLine extends CareLine {
   readonly isSecret?: boolean | undefined;
 }
 
-/** The care of the last 24 months, newest first, and the first day of these months. */
-export interface CareHistory {
-  readonly since: string;
-  readonly lines: readonly CareLine[];
+/** Which lines are asked for: `count` of them, from the place `from`. */
+export interface CarePlace {
+  readonly from: number;
+  readonly count: number;
 }
 
 /** The first day that the care history holds now: today's date, 24 months ago, as YYYY-MM-DD. */
@@ -51,28 +51,38 @@ export function careSince(world: World): string {
   return `${start}-${String(Math.min(day, last)).padStart(2, '0')}`;
 }
 
-/** Reads the care history of a record. What a minor keeps secret is there for the owner alone (R10). */
-export async function careHistoryOf(world: World, access: RecordAccess): Promise<CareHistory> {
-  const since = careSince(world);
-  const withSecrets = access.capacity === 'self';
-  const rows = await store.rowsSince(world.db, { recordId: access.recordId, since, withSecrets });
-  if (rows.length === 0) return { since, lines: [] };
+/**
+ * Reads the care of the last 24 months, newest first; on one day the visit comes before the medicine that was prescribed
+ * there. What a minor keeps secret is there for the owner alone (R10).
+ */
+export async function careHistoryOf(
+  world: World,
+  access: RecordAccess,
+  place?: CarePlace,
+): Promise<CareLine[]> {
+  const rows = await store.rowsSince(world.db, { ...scopeOf(world, access), kinds: careKinds, place });
+  if (rows.length === 0) return [];
   const key = await recordKeyOf(world, world.db, access.recordId);
-  const lines = rows.map(row => toLine(key, row));
-  // On one day the visit comes before the medicine that was prescribed there.
-  return {
-    since,
-    lines: lines.sort((a, b) => b.day.localeCompare(a.day) || placeOfKind(a) - placeOfKind(b)),
-  };
+  return rows.map(row => toLine(key, row));
+}
+
+/** The months (YYYY-MM) with care in them, newest first, and how many lines each has. */
+export async function careMonthsOf(
+  world: World,
+  access: RecordAccess,
+): Promise<{ readonly month: string; readonly count: number }[]> {
+  return store.countByMonth(world.db, scopeOf(world, access));
 }
 
 /** Whether the care history of a record holds anything that this account may see. */
-export async function hasCare(world: World, { recordId, capacity }: RecordAccess): Promise<boolean> {
-  const withSecrets = capacity === 'self';
-  return store.hasRowSince(world.db, { recordId, since: careSince(world), withSecrets });
+export async function hasCare(world: World, access: RecordAccess): Promise<boolean> {
+  return store.hasRowSince(world.db, scopeOf(world, access));
 }
 
-const placeOfKind = ({ kind }: CareLine): number => careKinds.indexOf(kind);
+function scopeOf(world: World, { recordId, capacity }: RecordAccess) {
+  return { recordId, since: careSince(world), withSecrets: capacity === 'self' };
+}
+
 const placeOf = (id: string): string => `care_line:${id}`;
 
 function toLine(key: RecordKey, row: store.CareRow): CareLine {
@@ -85,6 +95,8 @@ export interface ReceivedCare {
   readonly recordId: string;
   readonly source: Tables['care_line']['source'];
   readonly lines: readonly NewCareLine[];
+  /** The document that tells of them: they leave and come back with it. */
+  readonly documentId?: string;
   readonly by: JournalEvent['actor'];
   readonly channel: JournalEvent['channel'];
 }
@@ -102,7 +114,7 @@ export interface TakenCare {
  * @throws SealError when the record is not there, or its key was destroyed
  */
 export async function receiveCare(trx: Trx, world: World, care: ReceivedCare): Promise<TakenCare> {
-  const { recordId, source, lines } = care;
+  const { recordId, source, lines, documentId } = care;
   const key = await recordKeyOf(world, trx, recordId);
   const since = careSince(world);
   const kept = lines.filter(({ day, until }) => (until ?? day) >= since);
@@ -111,7 +123,7 @@ export async function receiveCare(trx: Trx, world: World, care: ReceivedCare): P
     const isNew = await store.insertOnce(trx, world, {
       ...{ record_id: recordId, source, kind: line.kind, day: line.day, last_day: line.until ?? line.day },
       secret: line.isSecret === true ? 1 : 0,
-      print: key.print(printed(line)),
+      ...{ documentId, print: key.print(printed(line)) },
       sealed: id => key.seal(placeOf(id), sealedText(line)),
     });
     if (isNew) added += 1;

@@ -55,16 +55,20 @@ export async function receiveDocument(trx: Trx, world: World, document: Received
     object: { kind: 'document', id },
     channel: 'web',
   });
-  if (said.typeCode === 'REMB' && by.kind === 'organisation') await takeCareOf(trx, world, document);
+  if (said.typeCode === 'REMB' && by.kind === 'organisation')
+    await takeCareOf(trx, world, { ...document, id });
   return id;
 }
 
 /** What the insurer has paid for is the care history too. A document that cannot be read stays a document. */
-async function takeCareOf(trx: Trx, world: World, document: ReceivedDocument): Promise<void> {
-  const { recordId, by, bytes, isSecret } = document;
+async function takeCareOf(
+  trx: Trx,
+  world: World,
+  { id: documentId, recordId, by, bytes, isSecret }: ReceivedDocument & { readonly id: string },
+): Promise<void> {
   const actor = { kind: by.kind, id: by.id };
   const lines = linesOf(bytes).map(line => ({ ...line, isSecret }));
-  await receiveCare(trx, world, { recordId, source: 'cda', lines, by: actor, channel: 'web' });
+  await receiveCare(trx, world, { recordId, source: 'cda', lines, documentId, by: actor, channel: 'web' });
 }
 
 function linesOf(bytes: Uint8Array): CareLine[] {

@@ -171,6 +171,8 @@ export interface Tables
     sealed: string;
     created_at: string;
   };
+  /** The documents that told of a line of care. */
+  care_line_document: { line_id: string; document_id: string };
 }
 
 /** A transaction on these tables: what every store function that writes receives. */

@@ -54,8 +54,10 @@ export async function axe(
   const found = await page.evaluate(`(async () => {
     const rules = axe.getRules().filter(({ tags }) => !tags.includes('deprecated')).map(rule => rule.ruleId);
     const wanted = rules.filter(id => !${JSON.stringify(left)}.includes(id) && (${!colours} || /contrast|link-in-text/.test(id)));
+    look.leaveOutClearRows(${colours});
     const run = await axe.run(document, { runOnly: { type: 'rule', values: wanted }, resultTypes: ['violations', 'incomplete'] });
     const lines = [...run.violations, ...run.incomplete].flatMap(({ id, nodes }) => nodes.map(node => ({ id, target: node.target.join(' '), summary: [...node.any, ...node.all, ...node.none].map(check => check.message).join(' ') })));
+    look.leaveOutClearRows(false);
     return lines;
   })()`);
   return axeFindings.parse(found).map(({ id, target, summary }) => `${id}: ${target}: ${summary}`);

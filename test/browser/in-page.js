@@ -127,6 +127,31 @@ function weakWhenForced() {
   return [...weak.map(one => `weak text: ${nameOf(one)}`), ...edgeless.map(one => `no edge: ${nameOf(one)}`)];
 }
 
+const clearRows = new CSSStyleSheet();
+clearRows.replaceSync(`
+  .clear-row { visibility: hidden; }
+  .clear-row > :is(tr:not(.clear-row), th, td) { visibility: visible; }
+`);
+
+/** Whether an element of a table has nothing of its own to show behind its cells. */
+function isClear(element) {
+  const { backgroundColor, backgroundImage, opacity, mixBlendMode } = getComputedStyle(element);
+  const plain = backgroundImage === 'none' && opacity === '1' && mixBlendMode === 'normal';
+  return plain && /, 0\)$/.test(backgroundColor);
+}
+
+/**
+ * The lines of a cell over several rows lie over one row after the other: axe finds something else behind each line, and
+ * leaves its colours undecided. While this is on, rows without a ground of their own are no ground; their cells stay.
+ */
+function leaveOutClearRows(on) {
+  const rows = [...document.querySelectorAll('table:has([rowspan]) :is(thead, tbody, tfoot, tr)')];
+  const clear = on ? rows.filter(isClear) : [];
+  for (const row of rows) row.classList.toggle('clear-row', clear.includes(row));
+  const others = document.adoptedStyleSheets.filter(sheet => sheet !== clearRows);
+  document.adoptedStyleSheets = on ? [...others, clearRows] : others;
+}
+
 const spacing = new CSSStyleSheet();
 spacing.replaceSync(`
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -180,6 +205,7 @@ window.look = {
   smallTexts,
   weakWhenForced,
   focusMark,
+  leaveOutClearRows,
   spread,
   frame,
   listen,

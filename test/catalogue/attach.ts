@@ -1,4 +1,5 @@
 import type { Visitor } from '../browser/visitor.ts';
+import { ownSample } from '../record/cda/samples.ts';
 import { latin, pdf, photo } from '../support/files.ts';
 import { opened, type State, submitted, submittedCode, type Walk } from './state.ts';
 
@@ -32,6 +33,9 @@ const results = { name: 'Résultats_prise_de_sang_mars_2026.pdf', bytes: pdf() }
 const scan = { name: 'تحليل الدم.jpg', bytes: photo() };
 const letter = { name: 'lettre du "Dr Martin".docx', bytes: latin('PK\u0003\u0004word/') };
 
+const report = { name: 'compte rendu.xml', bytes: ownSample('structured') };
+const card = { name: 'carte.jpg', bytes: photo(900) };
+
 /** Anthony adds files, some of which are not taken, and replaces one. */
 export const attach: Walk = {
   name: 'attach',
@@ -57,5 +61,14 @@ export const attach: Walk = {
     },
     sent('attach-replace-mistake', []),
     sent('attach-replaced', [results]),
+    { name: 'attach-files-third', reach: visitor => openIn(visitor, 'joindre') },
+    sent('attach-other-person', [report, card], said),
+    {
+      name: 'attach-other-person-read',
+      reach: async visitor => {
+        const href = await visitor.page.locator('.files a').first().getAttribute('href');
+        await visitor.open((href ?? '').replace(/^\/\w+/, ''));
+      },
+    },
   ],
 };

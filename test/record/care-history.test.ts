@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { careHistoryOf, careSince, type NewCareLine, receiveCare } from '../../server/record/care-history.ts';
+import {
+  careHistoryOf,
+  careSince,
+  hasCare,
+  type NewCareLine,
+  receiveCare,
+} from '../../server/record/care-history.ts';
+import { updateDocument } from '../../server/record/documents-store.ts';
 import { verifyChain } from '../../server/record/journal-check.ts';
 import { receiveDocument } from '../../server/record/receive-document.ts';
 import { makeKeys, SealError } from '../../server/storage/keys.ts';
@@ -25,7 +32,7 @@ async function owner(options: TestWorldOptions = {}) {
       const care = { recordId: access.recordId, source: 'register', lines, by, channel: 'worker' } as const;
       return receiveCare(trx, world, care);
     });
-  const days = async () => (await careHistoryOf(world, access)).lines.map(({ day }) => day);
+  const days = async () => (await careHistoryOf(world, access)).map(({ day }) => day);
   return { world, access, receive, days };
 }
 
@@ -37,7 +44,7 @@ describe.each([{ postgres: false }, { postgres: true }])('care history, PostgreS
     const lines = [line('2026-01-05'), line('2026-03-01'), line('2026-03-01', { carer: 'DR  rose' })];
     expect(await receive(...lines)).toEqual({ added: 2, same: 1, old: 0 });
     expect(await receive(...lines)).toEqual({ added: 0, same: 3, old: 0 });
-    const { lines: read } = await careHistoryOf(world, access);
+    const read = await careHistoryOf(world, access);
     expect(read.map(({ day, carer }) => `${day} ${carer}`)).toEqual([
       '2026-03-01 Dr ROSE',
       '2026-01-05 Dr ROSE',
@@ -66,6 +73,39 @@ describe.each([{ postgres: false }, { postgres: true }])('care history, PostgreS
     await worker.stop();
     expect((await rows(world)).map(({ day }) => day)).toEqual(['2024-02-20']);
   });
+
+  test('what only documents tell of leaves with the last of them, comes back with it, and is erased with it', async () => {
+    const { world, access, receive, days } = await owner({ ...options, start: '2026-03-03T10:00:00Z' });
+    const send = (title: string) =>
+      world.db.transaction().execute(trx =>
+        receiveDocument(trx, world, {
+          ...{ recordId: access.recordId, by: { kind: 'organisation', id: '1', name: 'CNAM', place: '' } },
+          ...{ bytes: ownSample('care-history'), typeCode: 'REMB', day: '2026-03-01', title, format: 'cda' },
+        }),
+      );
+    const remove = (id: string, removed_at: string | null) =>
+      world.db.transaction().execute(trx => updateDocument(trx, { id, version: 1 }, { removed_at }));
+    const now = world.now().toISOString();
+    const [first, second] = [await send('Mars'), await send('Mars, encore')];
+    await remove(first, now);
+    expect(await days()).toHaveLength(3);
+    await remove(second, now);
+    expect(await days()).toEqual([]);
+    expect(await hasCare(world, access)).toBe(false);
+    await remove(second, null);
+    expect(await days()).toEqual(['2026-02-26', '2026-02-11', '2026-01-05']);
+    // What the register tells as well stays.
+    const lines = await careHistoryOf(world, access);
+    await receive(...lines.slice(0, 1));
+    await remove(second, now);
+    expect(await days()).toEqual(['2026-02-26']);
+    world.pass(25 * 3_600_000);
+    const worker = startSiteWorker(world, 0);
+    await worker.tick();
+    await worker.stop();
+    expect((await rows(world)).map(({ day, source }) => `${day} ${source}`)).toEqual(['2026-02-26 register']);
+    expect(await world.db.selectFrom('document').select('id').execute()).toEqual([]);
+  });
 });
 
 test("it is read, and a line that comes again is one, after the keys were changed; with the record's key it is gone", async () => {
@@ -79,7 +119,7 @@ test("it is read, and a line that comes again is one, after the keys were change
     .transaction()
     .execute(trx => receiveCare(trx, after, { ...care, lines: [line('2026-03-01')] }));
   expect(again).toEqual({ added: 0, same: 1, old: 0 });
-  expect((await careHistoryOf(after, access)).lines[0]?.carer).toBe('Dr ROSE');
+  expect((await careHistoryOf(after, access))[0]?.carer).toBe('Dr ROSE');
   await world.db.updateTable('record').set({ wrapped_key: '' }).execute();
   await expect(careHistoryOf(after, access)).rejects.toThrow(SealError);
 });
@@ -120,7 +160,7 @@ test('what a minor keeps secret is there for the minor alone, even when it was t
   await receive(line('2026-03-01'));
   expect(await days()).toEqual(['2026-03-01', '2026-02-01']);
   for (const capacity of ['representative', 'guardian', 'caregiver', 'helper'] as const) {
-    const { lines } = await careHistoryOf(world, { ...access, capacity });
+    const lines = await careHistoryOf(world, { ...access, capacity });
     expect(lines.map(({ day }) => day)).toEqual(['2026-02-01']);
   }
 });
@@ -141,7 +181,7 @@ test('a document of the insurer fills the care history; one of somebody else, or
   await send('organisation', ownSample('care-history'));
   expect(await days()).toEqual(['2026-02-26', '2026-02-11', '2026-01-05']);
   const representative = { ...access, capacity: 'representative' } as const;
-  expect((await careHistoryOf(world, representative)).lines).toHaveLength(3);
+  expect(await careHistoryOf(world, representative)).toHaveLength(3);
   await send('organisation', ownSample('care-history'), true);
-  expect((await careHistoryOf(world, representative)).lines).toEqual([]);
+  expect(await careHistoryOf(world, representative)).toEqual([]);
 });

@@ -1,14 +1,24 @@
-import type { LocaleKey } from '../../locale-keys.ts';
-import type { CareHistory, CareLine } from '../../record/care-history.ts';
-import type { Visit } from '../../web/context.ts';
+import type { CareLine } from '../../record/care-history.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
+import { Problem } from '../../web/problems.ts';
 import type { RecordState } from '../../web/record-guard.ts';
+import { byCarer, byMonth, type CareGroup, type CareView } from './views.ts';
 import { lineInWords } from './words.ts';
+
+/** How many lines a page shows: those of a month or two for somebody with much care. */
+export const perPage = 40;
 
 /** What a page of the care history knows. */
 export interface CareState extends RecordState {
-  readonly history: CareHistory;
+  /** The first day of the months that are kept. */
+  readonly since: string;
+  /** All headings, in order. */
+  readonly groups: readonly CareGroup[];
+  /** The lines of this page, in the order of their headings. */
+  readonly lines: readonly CareLine[];
+  /** The number of the page, from 1. */
+  readonly page: number;
 }
 
 /** The path of « Mes soins » of a record, or of a page below it. */
@@ -16,44 +26,30 @@ export function carePath(recordId: string, rest = ''): string {
   return `/dmp/${recordId}/soins${rest}`;
 }
 
-/** A heading and the lines below it. `isFact`: it is what the insurer wrote, in French. */
-interface Group {
-  readonly title: string;
-  readonly isFact: boolean;
-  readonly lines: readonly CareLine[];
+const pagePath = (recordId: string, { path }: CareView, page: number): string =>
+  carePath(recordId, page === 1 ? path : `${path}/page/${page}`);
+
+/** Reads the number of a page from its path. @throws Problem 404 */
+export function pageNumber(text: unknown): number {
+  const page = Number(text ?? 1);
+  if (!Number.isSafeInteger(page) || page < 1 || page > 10_000) throw new Problem(404);
+  return page;
 }
 
-/** One of the two ways to look at the same lines. */
-export interface CareView {
-  readonly path: '' | '/par-soignant';
-  readonly title: LocaleKey;
-  groups(visit: Visit<CareState>): Group[];
+/** A heading, with its place among all lines. The same heading comes again where its lines go on on the next page. */
+interface Placed extends CareGroup {
+  readonly id: string;
+  readonly start: number;
 }
 
-/** Newest month first. */
-export const byMonth: CareView = {
-  path: '',
-  title: 'care:title',
-  groups: ({ state, language }) =>
-    [...Map.groupBy(state.history.lines, ({ day }) => day.slice(0, 7))].map(([month, lines]) => ({
-      title: showPartialDate(language, month),
-      isFact: false,
-      lines,
-    })),
-};
-
-/** The carer who was seen last first; a place where no person is named. */
-export const byCarer: CareView = {
-  path: '/par-soignant',
-  title: 'care:by-carer.title',
-  groups: ({ state, t }) =>
-    [...Map.groupBy(state.history.lines, line => nameIn(line).toLocaleLowerCase('fr'))].map(([, lines]) => {
-      const name = lines[0] === undefined ? '' : nameIn(lines[0]);
-      return { title: name || t('care:by-carer.nobody'), isFact: name !== '', lines };
-    }),
-};
-
-const nameIn = ({ carer, place }: CareLine): string => carer || place;
+function place(groups: readonly CareGroup[]): Placed[] {
+  let start = 0;
+  return groups.map((group, at) => {
+    const placed = { ...group, id: `soins-${at + 1}`, start };
+    start += group.count;
+    return placed;
+  });
+}
 
 /** « Mes soins », by month or by carer. */
 export function carePage(view: CareView): Page<CareState> {
@@ -64,22 +60,40 @@ export function carePage(view: CareView): Page<CareState> {
       view.path === '' ? `/dmp/${state.access.recordId}` : carePath(state.access.recordId),
     model: visit => {
       const { state, href, t, language } = visit;
+      const { page, lines } = state;
       const { recordId } = state.access;
-      const groups = view.groups(visit);
+      const groups = place(state.groups);
+      const first = (page - 1) * perPage;
+      const pageOf = (line: number): number => Math.floor(line / perPage) + 1;
+      const all = groups.reduce((sum, { count }) => sum + count, 0);
+      const linkTo = (number: number) => (number < 1 ? '' : href(pagePath(recordId, view, number)));
       return {
-        since: showPartialDate(language, state.history.since),
-        ways: [
-          { href: href(carePath(recordId)), text: t('care:ways.month'), isHere: view === byMonth },
-          {
-            href: href(carePath(recordId, byCarer.path)),
-            text: t('care:ways.carer'),
-            isHere: view === byCarer,
-          },
-        ],
-        groups: groups.map(group => ({
-          ...group,
-          lines: group.lines.map(line => lineInWords(visit, line)),
+        ...{ number: page, since: showPartialDate(language, state.since) },
+        ways: [byMonth, byCarer].map(way => ({
+          href: href(carePath(recordId, way.path)),
+          text: t(way.way),
+          isHere: way === view,
         })),
+        jump: {
+          text: t(view.jump),
+          links:
+            all <= perPage
+              ? []
+              : groups.map(one => ({ ...one, href: `${linkTo(pageOf(one.start))}#${one.id}` })),
+        },
+        groups: groups
+          .map(({ start, count, ...group }) => ({
+            ...group,
+            lines: lines
+              .slice(Math.max(start - first, 0), Math.max(start + count - first, 0))
+              .map(line => lineInWords(visit, line)),
+          }))
+          .filter(group => group.lines.length > 0),
+        pager: {
+          ...{ newerText: t(view.newer), olderText: t(view.older) },
+          newer: linkTo(page - 1),
+          older: linkTo(all > first + perPage ? page + 1 : 0),
+        },
       };
     },
   };

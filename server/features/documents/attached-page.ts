@@ -9,6 +9,7 @@ import type { RecordState } from '../../web/record-guard.ts';
 import { contentsOf } from './attach-add.ts';
 import { isWaiting } from './attach-state.ts';
 import { refusalText, shownName } from './attach-words.ts';
+import { warningsOf } from './reading.ts';
 
 const fields = z.object({
   undo: z.string().optional(),
@@ -50,12 +51,17 @@ export const attachedPage = formPage<RecordState, Act>({
 async function shownDocuments(visit: Visit<RecordState>, ids: readonly string[]) {
   const { world, state, t, href } = visit;
   const found = await Promise.all(ids.map(id => documentOf(world, state.access, id)));
-  return found
+  const shown = found
     .filter(document => document !== undefined)
-    .map(({ id, title, typeCode, removedAt }) => ({
-      ...{ id, title: shownName(title), type: typeName(t, typeCode), isRemoved: removedAt !== undefined },
-      href: href(`/dmp/${state.access.recordId}/documents/${id}`),
-    }));
+    .map(async document => {
+      const { id, title, typeCode, removedAt } = document;
+      return {
+        ...{ id, title: shownName(title), type: typeName(t, typeCode), isRemoved: removedAt !== undefined },
+        href: href(`/dmp/${state.access.recordId}/documents/${id}`),
+        warnings: await warningsOf(visit, document),
+      };
+    });
+  return Promise.all(shown);
 }
 
 async function shownTwin(

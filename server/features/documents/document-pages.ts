@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typeOf } from '../../record/document-types.ts';
 import { isOwn } from '../../record/documents.ts';
 import { markRead, removeDocument, restoreDocument } from '../../record/write-documents.ts';
 import { sizeInWords } from '../../web/cda/words.ts';
@@ -31,6 +32,7 @@ export const documentPage: Page<DocumentState> = {
       title: document.title,
       isKept: added?.id === document.id && isRecent(world, added.at, told),
       type: kindInWords(visit, access, document),
+      isKnownType: typeOf(document.typeCode) !== undefined,
       className: className(t, document.classCode),
       day: showPartialDate(visit.language, document.day),
       author: authorInWords(visit, access, document),

@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import { readCda } from '../../record/cda/read.ts';
+import { readCdaInTurns } from '../../record/cda/read.ts';
 import { readContent, wholeContent } from '../../record/contents.ts';
 import type { Document, DocumentFormat } from '../../record/documents.ts';
 import type { Web } from '../../web/context.ts';
@@ -44,7 +44,7 @@ export function documentPiece(web: Web): RequestHandler {
     const { document } = await loadDocument(visitOf(web, request, undefined));
     const number = Number(request.params.piece);
     if (document.format !== 'cda') throw new Problem(404);
-    const { attachments } = readCda(await wholeContent(web.world, document.content));
+    const { attachments } = await readCdaInTurns(await wholeContent(web.world, document.content));
     const piece = attachments[number - 1];
     if (piece === undefined || piece.bytes === undefined) throw new Problem(404);
     const isKnown = piece.kind === 'pdf' || piece.kind === 'image';

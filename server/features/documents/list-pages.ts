@@ -56,7 +56,7 @@ export const listPage: Page<ListState> = {
     return {
       className: state.classCode === undefined ? '' : className(t, state.classCode),
       rows: state.documents.map(document => rowOf(visit, access, document)),
-      page,
+      number: page,
       newer: page > 1 ? href(listPath(state, page - 1)) : '',
       older: state.hasNext ? href(listPath(state, page + 1)) : '',
       add: href(documentsPath(access.recordId, '/ajouter')),

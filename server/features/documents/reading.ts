@@ -1,10 +1,15 @@
-import { readCda } from '../../record/cda/read.ts';
+import type { CdaDocument } from '../../record/cda/model.ts';
+import { type OtherPerson, otherPerson } from '../../record/cda/other-person.ts';
+import { readCdaInTurns } from '../../record/cda/read.ts';
 import { UnreadableCda } from '../../record/cda/unreadable.ts';
 import { wholeContent } from '../../record/contents.ts';
+import type { Document } from '../../record/documents.ts';
 import type { PdfReading } from '../../record/pdf/reading.ts';
+import { otherPersonInWords } from '../../web/cda/other-person.ts';
 import { type CdaView, viewCda } from '../../web/cda/view.ts';
 import type { Reader } from '../../web/cda/words.ts';
 import type { Visit } from '../../web/context.ts';
+import type { RecordState } from '../../web/record-guard.ts';
 import { documentsPath } from './paths.ts';
 import type { DocumentState } from './state.ts';
 
@@ -13,7 +18,13 @@ export type Shown =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'image'; readonly src: string }
   | { readonly kind: 'pdf'; readonly reading: PdfReading }
-  | { readonly kind: 'cda'; readonly cda: CdaView }
+  | {
+      readonly kind: 'cda';
+      readonly cda: CdaView;
+      /** What the document calls its own type, or an empty text. */
+      readonly typeLabel: string;
+      readonly warnings: readonly string[];
+    }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Reads the contents of a document for its page. Nothing in them is carried out or fetched. */
@@ -26,14 +37,45 @@ export async function readForPage(visit: Visit<DocumentState>): Promise<Shown> {
   return format === 'text' ? { kind: 'text', text: bytes.toString('utf8') } : readStructured(visit, bytes);
 }
 
-function readStructured(visit: Visit<DocumentState>, bytes: Buffer): Shown {
+async function readStructured(visit: Visit<DocumentState>, bytes: Buffer): Promise<Shown> {
   try {
     const hrefOf = (index: number): string => addressOf(visit, `/piece/${index + 1}`);
-    return { kind: 'cda', cda: viewCda(readCda(bytes), { reader: readerOf(visit), hrefOf }) };
+    const document = await readCdaInTurns(bytes);
+    const other = await otherPersonOf(visit, document);
+    const cda = viewCda(document, { reader: readerOf(visit), hrefOf, isOfOther: other !== undefined });
+    const typeLabel = document.header.type.label ?? '';
+    return { kind: 'cda', cda, typeLabel, warnings: inWords(visit, other) };
   } catch (error) {
     if (error instanceof UnreadableCda) return { kind: 'unreadable', reason: error.reason };
     throw error;
   }
+}
+
+/** What to tell of a document that may be somebody else's; nothing for any other, and for one that cannot be read. */
+export async function warningsOf(
+  visit: Visit<RecordState>,
+  { format, content }: Document,
+): Promise<readonly string[]> {
+  if (format !== 'cda') return [];
+  try {
+    const document = await readCdaInTurns(await wholeContent(visit.world, content));
+    return inWords(visit, await otherPersonOf(visit, document));
+  } catch (error) {
+    if (error instanceof UnreadableCda) return [];
+    throw error;
+  }
+}
+
+async function otherPersonOf(
+  { world, state }: Visit<RecordState>,
+  { header }: CdaDocument,
+): Promise<OtherPerson | undefined> {
+  const owner = await world.register.find(state.access.insuredId);
+  return owner && otherPerson(header.patient, owner);
+}
+
+function inWords(visit: Visit<RecordState>, other: OtherPerson | undefined): readonly string[] {
+  return other === undefined ? [] : otherPersonInWords(other, readerOf(visit));
 }
 
 /** Who reads the page. */

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { plainText, readSections } from './body.ts';
 import { filesOf, readFile } from './files.ts';
 import { readHeader } from './header.ts';
 import type { CdaDocument } from './model.ts';
 import type { Reading } from './narrative.ts';
 import { at } from './tree.ts';
-import { readXml, type XmlElement } from './xml.ts';
+import { readXml, type XmlElement, xmlInSlices } from './xml.ts';
 
 /**
  * Reads a CDA R2 document of any of its three kinds: structured, a file (PDF) inside, or a style sheet that holds its
@@ -13,7 +14,29 @@ import { readXml, type XmlElement } from './xml.ts';
  * @throws {UnreadableCda} with the reason
  */
 export function readCda(document: Uint8Array | string): CdaDocument {
-  const root = readXml(document);
+  return modelOf(readXml(document));
+}
+
+/**
+ * The same while other requests are answered: a document that was made to be slow takes seconds, and it is the person who
+ * opens it who waits. Rejects with UnreadableCda.
+ */
+export async function readCdaInTurns(document: Uint8Array | string): Promise<CdaDocument> {
+  const reading = xmlInSlices(document);
+  let since = performance.now();
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return modelOf(step.value);
+    if (performance.now() - since < longestTurn) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+}
+
+/** How long a reading goes on before others have their turn, in milliseconds. */
+const longestTurn = 5;
+
+function modelOf(root: XmlElement): CdaDocument {
   const file = at(root, 'component', 'nonXMLBody', 'text');
   return file === undefined ? readStructured(root) : readFileInside(root, file);
 }

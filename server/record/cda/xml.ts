@@ -16,17 +16,19 @@ export interface XmlElement {
 
 /** Real documents are 22 deep at most. What walks the tree calls itself once for each level. */
 const deepest = 200;
-/** Elements and attributes together: ten times the largest real document. */
-const mostNodes = 200_000;
+/** Elements and attributes together: five times the largest real document. What was read becomes a page in one go. */
+const mostNodes = 50_000;
+/** How many letters the parser reads in one go: a few milliseconds, whatever they are. */
+const slice = 32_768;
 const cda = 'urn:hl7-org:v3';
 
 /**
  * Reads the clinical document of an XML text: the root, or what another root (a style sheet that shows its own
  * document) holds. Style sheets, comments and instructions are passed over. A DOCTYPE is refused, and with it every
- * entity of the document's own; nothing is ever fetched.
+ * entity of the document's own; nothing is ever fetched. Stops after each slice, so that others may have their turn.
  * @throws {UnreadableCda}
  */
-export function readXml(document: Uint8Array | string): XmlElement {
+export function* xmlInSlices(document: Uint8Array | string): Generator<void, XmlElement> {
   const { text, restore } = setAside(decodeXml(document));
   const parser = new SaxesParser({ xmlns: true, position: false });
   const tree = new Tree();
@@ -41,8 +43,21 @@ export function readXml(document: Uint8Array | string): XmlElement {
   parser.on('closetag', () => tree.close());
   parser.on('text', piece => tree.add(restore(piece)));
   parser.on('cdata', piece => tree.add(restore(piece)));
-  parser.write(text).close();
+  for (let from = 0; from < text.length; from += slice) {
+    parser.write(text.slice(from, from + slice));
+    yield;
+  }
+  parser.close();
   return tree.root ?? refuse('not-cda');
+}
+
+/** The same in one go, for documents of those who are known to write sound ones. @throws {UnreadableCda} */
+export function readXml(document: Uint8Array | string): XmlElement {
+  const reading = xmlInSlices(document);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** From this length on it is worth it. */

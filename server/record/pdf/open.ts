@@ -1,4 +1,4 @@
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { RawPiece } from './pieces.ts';
 import { LIMITS, type Refusal } from './reading.ts';
 import type { TagNode } from './tags.ts';
@@ -60,6 +60,23 @@ export async function piecesOf(page: Page): Promise<RawPiece[]> {
   }
   await reader.cancel(new Error('Enough of this page was read'));
   return pieces;
+}
+
+/** In: a page. Out: what each glyph of it stands for, in the order of the file; nothing when the page cannot be gone over. */
+export async function glyphsOf(page: Page): Promise<string[]> {
+  const { OPS } = await getResolvedPDFJS();
+  const list = await page.getOperatorList().catch(() => undefined);
+  if (list === undefined) return [];
+  return list.fnArray.flatMap((name: number, at: number) => {
+    const [glyphs]: unknown[] = name === OPS.showText ? list.argsArray[at] : [];
+    return Array.isArray(glyphs) ? glyphs.flatMap((glyph: unknown) => textOf(glyph)) : [];
+  });
+}
+
+/** Between glyphs stand numbers, which move the next one. */
+function textOf(glyph: unknown): string[] {
+  const unicode: unknown = Object(glyph).unicode;
+  return typeof unicode === 'string' ? [unicode] : [];
 }
 
 /** The tags of a page, where it has any. They are as deep as pdf.js allows, and hold only what stands on this page. */

@@ -1,7 +1,8 @@
+import { readArabic } from './arabic.ts';
 import { frameOf } from './frame.ts';
 import { tidy } from './join.ts';
 import type { Line } from './lines.ts';
-import { type OpenPdf, openPdf, piecesOf, refusalOf, saidOf, tagsOf } from './open.ts';
+import { glyphsOf, type OpenPdf, openPdf, piecesOf, refusalOf, saidOf, tagsOf } from './open.ts';
 import { type PageLines, readBlocks, readPage, withoutGaps } from './page-text.ts';
 import { LIMITS, type PdfPage, type PdfReading, type PdfText } from './reading.ts';
 import { directionOf, lettersOf, namedLanguage, otherLanguage } from './scripts.ts';
@@ -19,7 +20,8 @@ const wordsIn = (lines: Line[]) => lines.flatMap(({ cells }) => cells).join(' ')
 
 async function pageLines(pdf: OpenPdf, number: number): Promise<ReadPage> {
   const page = await pdf.getPage(number);
-  const read = readPage(await piecesOf(page), page.getViewport({ scale: 1 }), await tagsOf(page));
+  const pieces = await readArabic(await piecesOf(page), () => glyphsOf(page));
+  const read = readPage(pieces, page.getViewport({ scale: 1 }), await tagsOf(page));
   page.cleanup();
   return { ...read, number, characters: wordsIn(read.lines).length };
 }

@@ -18,8 +18,11 @@ export interface CdaRow {
   readonly lines: readonly CdaLine[];
 }
 
-/** The header of a document as labels with what they say; what the document does not have is left out. */
-export function headerRows(header: CdaHeader, reader: Reader): CdaRow[] {
+/**
+ * The header of a document as labels with what they say; what the document does not have is left out. `isOfOther`: the
+ * number of the patient is hidden, for it may be somebody else's.
+ */
+export function headerRows(header: CdaHeader, reader: Reader, isOfOther = false): CdaRow[] {
   const t = wordsFor(reader);
   const { patient } = header;
   const rows: CdaRow[] = [
@@ -39,7 +42,7 @@ export function headerRows(header: CdaHeader, reader: Reader): CdaRow[] {
       lines: said(patient.birth ? dateInWords(patient.birth, reader) : absence(patient.birthNull, reader)),
     },
     { label: t('reading:header.sex'), lines: codeLines(patient.sex, reader) },
-    { label: t('reading:header.number'), lines: numberLines(patient.identifiers, reader) },
+    { label: t('reading:header.number'), lines: numberLines(patient.identifiers, reader, isOfOther) },
     { label: t('reading:header.privacy'), lines: privacyLines(header.confidentiality, reader) },
     {
       label: t('reading:header.version'),
@@ -91,9 +94,12 @@ function authorLines(author: CdaAuthor, reader: Reader): CdaLine[] {
   return lines.filter(({ text }, index) => lines.findIndex(line => line.text === text) === index);
 }
 
-function numberLines(identifiers: readonly CdaIdentifier[], reader: Reader): CdaLine[] {
+function numberLines(identifiers: readonly CdaIdentifier[], reader: Reader, isOfOther: boolean): CdaLine[] {
   const t = wordsFor(reader);
+  if (isOfOther && identifiers.some(({ kind }) => kind !== 'other'))
+    return said(t('reading:header.hidden-number'));
   return identifiers.flatMap(identifier => {
+    if (isOfOther) return [];
     if (identifier.isWrong) return wrongLines(identifier, 'reading:header.wrong-number', reader);
     if (identifier.kind === 'other') return [];
     const isTest = identifier.kind === 'ins-test';

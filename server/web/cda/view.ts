@@ -40,6 +40,8 @@ export interface CdaViewOptions {
   readonly reader: Reader;
   /** The address of the attachment at a place in the list. */
   readonly hrefOf: (index: number) => string;
+  /** It may be somebody else's: their number is not shown. */
+  readonly isOfOther?: boolean;
 }
 
 const rightToLeft = /^(?:ar|ckb|dv|fa|he|ps|ur|yi)$/;
@@ -48,13 +50,16 @@ const firstLevel = 2;
 const lastLevel = 6;
 
 /** Prepares a document for the component `cda-document`: everything in words of the reader's language. */
-export function viewCda(document: CdaDocument, { reader, hrefOf }: CdaViewOptions): CdaView {
+export function viewCda(
+  document: CdaDocument,
+  { reader, hrefOf, isOfOther = false }: CdaViewOptions,
+): CdaView {
   const lang = document.header.language?.replace(/-.*/, '').toLowerCase() ?? 'fr';
   const shown = new Set(document.sections.flatMap(({ blocks }) => filesIn(blocks)));
   return {
     lang,
     dir: rightToLeft.test(lang) ? 'rtl' : 'ltr',
-    rows: headerRows(document.header, reader),
+    rows: headerRows(document.header, reader, isOfOther),
     sections: withHeadings(document.sections),
     files: document.attachments.map(({ kind, bytes, name }, index) => ({
       kind,

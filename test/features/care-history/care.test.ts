@@ -1,32 +1,13 @@
 import { expect, test } from 'vitest';
-import { type NewCareLine, receiveCare } from '../../../server/record/care-history.ts';
+import type { NewCareLine } from '../../../server/record/care-history.ts';
 import { signIn } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
 import { withoutDocuments } from '../../support/records.ts';
-import { freshSite, type TestSite } from '../../support/site.ts';
+import type { TestSite } from '../../support/site.ts';
 import { clean, expectProblem } from '../mistakes.ts';
-import { anthony, claude, homeOf } from '../people.ts';
+import { claude } from '../people.ts';
+import { inside, visit } from './steps.ts';
 
-/** Anthony in his record, with the care of a test instead of that of the demo. */
-async function inside(...lines: NewCareLine[]) {
-  const site = await freshSite();
-  const { reader } = await signIn(site, anthony);
-  const home = await homeOf(reader);
-  const recordId = home.split('/').at(-1) ?? '';
-  await site.world.db.deleteFrom('care_line').execute();
-  const by = { kind: 'site', id: 'site' } as const;
-  await site.world.db
-    .transaction()
-    .execute(trx =>
-      receiveCare(trx, site.world, { recordId, source: 'register', lines, by, channel: 'worker' }),
-    );
-  return { site, reader, home, recordId };
-}
-
-const visit: NewCareLine = {
-  ...{ day: '2026-02-11', kind: 'visit', what: 'Consultation', carer: 'Dr Ève ROSE' },
-  place: 'Cabinet du Pont',
-};
 const lines: NewCareLine[] = [
   { ...visit, day: '2026-02-01', kind: 'exam', what: 'Glycémie', carer: '' },
   visit,

@@ -1,6 +1,8 @@
+import { expect } from 'vitest';
 import { wholeContent } from '../../../server/record/contents.ts';
 import { documentsOf } from '../../../server/record/documents.ts';
 import { accessTo } from '../../../server/record/records.ts';
+import { pdf } from '../../support/files.ts';
 import { signIn } from '../../support/journeys.ts';
 import type { Reader } from '../../support/reader.ts';
 import { withoutDocuments } from '../../support/records.ts';
@@ -46,4 +48,23 @@ export async function emptySite(): Promise<TestSite> {
   const site = await freshSite();
   await withoutDocuments(site.world);
   return site;
+}
+
+/** A small PDF to send. Another one when there is more in it. */
+export const aPdf = (name = 'a.pdf', more = '') => ({ name, bytes: pdf(more) });
+
+/** The beginning of a PDF that is longer than one part of a content. */
+export const longStart = `%PDF-1.7\n${'x'.repeat(600_000)}`;
+
+/** Nothing is left of what was sent, neither kept nor waiting. */
+export async function expectNothing(site: TestSite, home: string): Promise<void> {
+  expect(await inRecord(site, home)).toEqual([]);
+  expect(await partsIn(site)).toBe(0);
+  expect(await site.world.db.selectFrom('content').select('id').execute()).toEqual([]);
+}
+
+/** The address of the page that is open. */
+export function here(reader: Reader): URL {
+  if (reader.page === undefined) throw new Error('No page.');
+  return reader.page.url;
 }

@@ -45,7 +45,7 @@ describe('a document that cannot be read', () => {
     ['encoding', Buffer.from(`<?xml version="1.0" encoding="klingon"?>${body('a')}`)],
     ['too-deep', body('<content>'.repeat(10_000) + '</content>'.repeat(10_000))],
     ['too-deep', body('<content>'.repeat(1_000_000))],
-    ['too-many', body('<br/>'.repeat(200_001))],
+    ['too-many', body('<br/>'.repeat(50_001))],
     ['too-large', new Uint8Array(30 * 1024 * 1024 + 1)],
   ])('%s (%#)', (reason, document) => {
     expect(refusal(document)).toBe(reason);
@@ -75,7 +75,7 @@ describe('a document that cannot be read', () => {
     ['things between cells', '<table><tr>', '<x>a</x>', '</tr></table>'],
     ['items', '<list>', '<item>a</item>', '</list>'],
   ])('as many as may be are read: %s', { timeout: 60_000 }, (_name, before, one, after) => {
-    expect(refusal(body(before + one.repeat(95_000) + after))).toBe('none');
+    expect(refusal(body(before + one.repeat(24_000) + after))).toBe('none');
   });
 
   test('an error says nothing of the document', () => {
