@@ -16,8 +16,8 @@ import * as information from './migrations/0013-information.ts';
 import * as refusedActs from './migrations/0014-refused-acts.ts';
 import * as emergencyCard from './migrations/0015-emergency-card.ts';
 import * as careHistory from './migrations/0016-care-history.ts';
-import * as documentNews from './migrations/0021-document-news.ts';
 import * as careOfDocuments from './migrations/0020-care-of-documents.ts';
+import * as documentNews from './migrations/0021-document-news.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -36,8 +36,8 @@ const migrations = {
   '0014-refused-acts': refusedActs,
   '0015-emergency-card': emergencyCard,
   '0016-care-history': careHistory,
-  '0021-document-news': documentNews,
   '0020-care-of-documents': careOfDocuments,
+  '0021-document-news': documentNews,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */
