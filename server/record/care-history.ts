@@ -29,6 +29,11 @@ export interface CareLine {
   readonly amount?: string | undefined;
 }
 
+/** A line as it is kept. */
+export interface KeptCareLine extends CareLine {
+  readonly id: string;
+}
+
 /** A line that comes in. */
 export interface NewCareLine extends CareLine {
   /** A minor asked to keep it from the representatives (R10). */
@@ -38,7 +43,7 @@ export interface NewCareLine extends CareLine {
 /** The care of the last 24 months, newest first, and the first day of these months. */
 export interface CareHistory {
   readonly since: string;
-  readonly lines: readonly CareLine[];
+  readonly lines: readonly KeptCareLine[];
 }
 
 /** The first day that the care history holds now: today's date, 24 months ago, as YYYY-MM-DD. */
@@ -75,9 +80,9 @@ export async function hasCare(world: World, { recordId, capacity }: RecordAccess
 const placeOfKind = ({ kind }: CareLine): number => careKinds.indexOf(kind);
 const placeOf = (id: string): string => `care_line:${id}`;
 
-function toLine(key: RecordKey, row: store.CareRow): CareLine {
+function toLine(key: RecordKey, row: store.CareRow): KeptCareLine {
   const words: Omit<CareLine, 'day' | 'kind'> = JSON.parse(key.open(placeOf(row.id), row.sealed));
-  return { ...words, day: row.day, kind: row.kind };
+  return { ...words, id: row.id, day: row.day, kind: row.kind };
 }
 
 /** What a source tells of one person's care. */

@@ -22,6 +22,9 @@ export interface DocumentFilter {
   readonly classCode?: string | undefined;
   readonly year?: string | undefined;
   readonly authorId?: string | undefined;
+  /** On this day or after it, `2026-03-03`. */
+  readonly since?: string | undefined;
+  readonly typeCodes?: readonly string[] | undefined;
 }
 
 function within(db: Database | Trx, scope: DocumentScope) {
@@ -39,6 +42,8 @@ function asked(db: Database | Trx, scope: DocumentScope, filter: DocumentFilter)
   let query = within(db, scope);
   if (filter.classCode !== undefined) query = query.where('class_code', '=', filter.classCode);
   if (filter.authorId !== undefined) query = query.where('author_id', '=', filter.authorId);
+  if (filter.since !== undefined) query = query.where('day', '>=', filter.since);
+  if (filter.typeCodes !== undefined) query = query.where('type_code', 'in', filter.typeCodes);
   if (filter.year === undefined) return query;
   return query.where('day', '>=', `${filter.year}-01-01`).where('day', '<=', `${filter.year}-12-31`);
 }

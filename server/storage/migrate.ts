@@ -16,6 +16,7 @@ import * as information from './migrations/0013-information.ts';
 import * as refusedActs from './migrations/0014-refused-acts.ts';
 import * as emergencyCard from './migrations/0015-emergency-card.ts';
 import * as careHistory from './migrations/0016-care-history.ts';
+import * as documentRequest from './migrations/0018-document-request.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -34,6 +35,7 @@ const migrations = {
   '0014-refused-acts': refusedActs,
   '0015-emergency-card': emergencyCard,
   '0016-care-history': careHistory,
+  '0018-document-request': documentRequest,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

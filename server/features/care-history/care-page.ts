@@ -1,5 +1,6 @@
 import type { LocaleKey } from '../../locale-keys.ts';
-import type { CareHistory, CareLine } from '../../record/care-history.ts';
+import type { CareHistory, CareLine, KeptCareLine } from '../../record/care-history.ts';
+import type { Gap, Gaps } from '../../record/document-gaps.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
@@ -9,6 +10,7 @@ import { lineInWords } from './words.ts';
 /** What a page of the care history knows. */
 export interface CareState extends RecordState {
   readonly history: CareHistory;
+  readonly gaps: Gaps;
 }
 
 /** The path of « Mes soins » of a record, or of a page below it. */
@@ -20,7 +22,7 @@ export function carePath(recordId: string, rest = ''): string {
 interface Group {
   readonly title: string;
   readonly isFact: boolean;
-  readonly lines: readonly CareLine[];
+  readonly lines: readonly KeptCareLine[];
 }
 
 /** One of the two ways to look at the same lines. */
@@ -66,6 +68,9 @@ export function carePage(view: CareView): Page<CareState> {
       const { state, href, t, language } = visit;
       const { recordId } = state.access;
       const groups = view.groups(visit);
+      const { all } = state.gaps;
+      const missing = all.filter(gap => !gap.isEarly && gap.state !== 'aside');
+      const gapOf = new Map(missing.flatMap(gap => gap.lines.map(({ id }) => [id, gap] as const)));
       return {
         since: showPartialDate(language, state.history.since),
         ways: [
@@ -76,11 +81,23 @@ export function carePage(view: CareView): Page<CareState> {
             isHere: view === byCarer,
           },
         ],
+        missing: href(carePath(recordId, '/manque')),
+        missingCount: missing.filter(gap => gap.state === 'open').length,
         groups: groups.map(group => ({
           ...group,
-          lines: group.lines.map(line => lineInWords(visit, line)),
+          lines: group.lines.map(line => ({
+            ...lineInWords(visit, line),
+            ...askFor(visit, gapOf.get(line.id)),
+          })),
         })),
       };
     },
   };
+}
+
+/** The link that leads from some care to its missing document. */
+function askFor({ state, href, t }: Visit<CareState>, gap: Gap | undefined): { href?: string; act?: string } {
+  if (gap === undefined) return {};
+  const path = carePath(state.access.recordId, `/manque/${gap.id}`);
+  return { href: href(path), act: t(gap.state === 'asked' ? 'missing:link.asked' : 'missing:link.line') };
 }
