@@ -1,6 +1,6 @@
 import type { KeptCareLine } from './care-history.ts';
 import { type CareSort, type Expected, expectations, sortOfCare } from './expected-documents.ts';
-import { compareWho, isSameCarer, type Who } from './same-carer.ts';
+import { compareNames, isSameCarer, type Names, namesOf } from './same-carer.ts';
 
 /** What a document says that may make it the paper of some care. `day` is YYYY-MM-DD; a patient's own names nobody. */
 export interface Paper {
@@ -24,6 +24,12 @@ interface Awaiting {
   readonly line: KeptCareLine;
   readonly sort: CareSort;
   readonly expected: Expected;
+  readonly names: Names;
+  /** Its own days, and the first and the last one that its paper may have: as numbers of days. */
+  readonly from: number;
+  readonly until: number;
+  readonly first: number;
+  readonly last: number;
 }
 
 /**
@@ -39,11 +45,9 @@ export function missingPapers(
   papers: readonly Paper[],
   today: string,
 ): MissingPaper[] {
-  const awaiting = lines.flatMap<Awaiting>(line => {
-    const sort = sortOfCare(line);
-    return sort === undefined ? [] : [{ line, sort, expected: expectations[sort] }];
-  });
-  const found = new Set(papers.flatMap(paper => linesOf(paper, awaiting)));
+  const awaiting = lines.flatMap(awaitingOf);
+  const namesBy = readerOfNames();
+  const found = new Set(papers.flatMap(paper => linesOf(paper, { awaiting, namesBy })));
   return awaiting
     .filter(({ line }) => !found.has(line.id))
     .map(({ line, sort, expected }) => {
@@ -52,37 +56,53 @@ export function missingPapers(
     });
 }
 
-/** The ids of the lines that a document is the paper of. */
-function linesOf(paper: Paper, awaiting: readonly Awaiting[]): string[] {
-  const fitting = awaiting.filter(one => fits(paper, one));
-  // A report of dialysis tells of a whole month of sessions.
-  const ofMonth = fitting.filter(({ sort }) => sort === 'dialysis').map(({ line }) => line.id);
-  const others = fitting.filter(({ sort }) => sort !== 'dialysis');
-  const nearest = Math.min(...others.map(({ line }) => daysBetween(paper.day, line)));
-  return [
-    ...ofMonth,
-    ...others.filter(({ line }) => daysBetween(paper.day, line) === nearest).map(({ line }) => line.id),
-  ];
+/** What is worked out once for a line: documents may come in thousands. */
+function awaitingOf(line: KeptCareLine): Awaiting[] {
+  const sort = sortOfCare(line);
+  if (sort === undefined) return [];
+  const expected = expectations[sort];
+  const [from, until] = [numberOf(line.day), numberOf(lastDay(line))];
+  const window = { from, until, first: from - expected.daysBefore, last: until + expected.daysAfter };
+  return [{ line, sort, expected, names: namesOf(line), ...window }];
 }
 
-function fits(paper: Paper, { line, expected }: Awaiting): boolean {
-  const { types, alsoOfCarer, daysBefore, daysAfter } = expected;
-  const by: Who = { carer: paper.author.name, place: paper.author.place };
-  const isSuch =
-    types.includes(paper.typeCode) || (alsoOfCarer.includes(paper.typeCode) && isSameCarer(by, line));
-  if (!isSuch || compareWho(by, line) === 'other') return false;
-  return paper.day >= dayAfter(line.day, -daysBefore) && paper.day <= dayAfter(lastDay(line), daysAfter);
+/** Reads the names of the authors, each once: few people write most of the documents of a record. */
+function readerOfNames(): (author: Paper['author']) => Names {
+  const read = new Map<string, Names>();
+  return ({ name, place }) => {
+    const key = `${name}\n${place}`;
+    const names = read.get(key) ?? namesOf({ carer: name, place });
+    read.set(key, names);
+    return names;
+  };
+}
+
+/** The ids of the lines that a document is the paper of. */
+function linesOf(
+  paper: Paper,
+  { awaiting, namesBy }: { awaiting: readonly Awaiting[]; namesBy: (author: Paper['author']) => Names },
+): string[] {
+  const day = numberOf(paper.day);
+  const near = awaiting.filter(({ first, last }) => day >= first && day <= last);
+  const fitting = near.filter(one => fits(paper.typeCode, namesBy(paper.author), one));
+  // A report of dialysis tells of a whole month of sessions.
+  const ofMonth = fitting.filter(({ sort }) => sort === 'dialysis');
+  const others = fitting.filter(({ sort }) => sort !== 'dialysis');
+  const nearest = Math.min(...others.map(one => daysBetween(day, one)));
+  return [...ofMonth, ...others.filter(one => daysBetween(day, one) === nearest)].map(({ line }) => line.id);
+}
+
+function fits(typeCode: string, by: Names, { expected, names }: Awaiting): boolean {
+  const { types, alsoOfCarer } = expected;
+  const isSuch = types.includes(typeCode) || (alsoOfCarer.includes(typeCode) && isSameCarer(by, names));
+  return isSuch && compareNames(by, names) !== 'other';
 }
 
 /** The last day of some care. */
 export const lastDay = ({ day, until = day }: Pick<KeptCareLine, 'day' | 'until'>): string => until;
 
 /** How far a day is from some care; 0 within it. */
-function daysBetween(day: string, line: KeptCareLine): number {
-  const [from, until] = [line.day, lastDay(line)];
-  if (day < from) return numberOf(from) - numberOf(day);
-  return Math.max(0, numberOf(day) - numberOf(until));
-}
+const daysBetween = (day: number, { from, until }: Awaiting): number => Math.max(from - day, day - until, 0);
 
 const numberOf = (day: string): number => Date.parse(day) / 86_400_000;
 

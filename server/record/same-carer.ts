@@ -16,28 +16,38 @@ const namesNobody = new Set(
   ).split(' '),
 );
 
-const namesIn = (text: string): string[] =>
-  plainly(text)
-    .split(' ')
-    .filter(word => word !== '' && !namesNobody.has(word));
+/** The words that name somebody and a place, as they are compared; none where nobody is named. */
+export interface Names {
+  readonly carer: readonly string[];
+  readonly place: readonly string[];
+}
+
+/** Reads the names once, to compare them often. */
+export function namesOf({ carer, place }: Who): Names {
+  const wordsOf = (text: string): string[] =>
+    plainly(text)
+      .split(' ')
+      .filter(word => word !== '' && !namesNobody.has(word));
+  return { carer: wordsOf(carer), place: wordsOf(place) };
+}
 
 /** Whether two names are the same one: each word of the shorter is in the longer. Nothing when one of them names nobody. */
-function isSameName(one: string, other: string): boolean | undefined {
-  const [shorter = [], longer = []] = [namesIn(one), namesIn(other)].sort((a, b) => a.length - b.length);
-  return shorter.length === 0 ? undefined : shorter.every(word => longer.includes(word));
+function isSameName(one: readonly string[], other: readonly string[]): boolean | undefined {
+  if (one.length > other.length) return isSameName(other, one);
+  return one.length === 0 ? undefined : one.every(word => other.includes(word));
 }
 
 /**
  * Whether two acts have the same author, as far as it is told: `same` when the professional or the place is; `other` when what
  * both of them tell differs; `unknown` when they tell nothing in common. Another doctor of the same hospital is the same author.
  */
-export function compareWho(one: Who, other: Who): 'same' | 'other' | 'unknown' {
+export function compareNames(one: Names, other: Names): 'same' | 'other' | 'unknown' {
   const told = [isSameName(one.carer, other.carer), isSameName(one.place, other.place)];
   if (told.includes(true)) return 'same';
   return told.includes(false) ? 'other' : 'unknown';
 }
 
 /** Whether both name the same professional. */
-export function isSameCarer(one: Who, other: Who): boolean {
+export function isSameCarer(one: Names, other: Names): boolean {
   return isSameName(one.carer, other.carer) === true;
 }

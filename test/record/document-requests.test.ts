@@ -10,6 +10,7 @@ import {
 } from '../../server/record/document-requests.ts';
 import { verifyChain } from '../../server/record/journal-check.ts';
 import { AccessError } from '../../server/record/records.ts';
+import { addDocument, storeText } from '../../server/record/write-documents.ts';
 import { startSiteWorker } from '../../server/worker-jobs.ts';
 import { makeOwner } from '../support/records.ts';
 import { freshWorld, type TestWorldOptions } from '../support/world.ts';
@@ -99,6 +100,19 @@ test('sessions of dialysis of one month are one, and where one was asked for bef
     [2, 'asked'],
     [1, 'open'],
   ]);
+});
+
+test('a report that is kept back counts as not there; one that is removed is missing again', async () => {
+  const { world, access, gaps } = await owner({}, exam('2026-02-01'));
+  const content = await storeText(world, access.recordId, 'Tout va bien.');
+  const said = { day: '2026-02-02', typeCode: 'DOCPAT04', title: 'Radio', format: 'text', content } as const;
+  const id = await addDocument(world, access, said);
+  expect(await gaps()).toEqual([]);
+  const set = (what: object) => world.db.updateTable('document').set(what).where('id', '=', id).execute();
+  await set({ kept_back_until: '2026-03-10T00:00:00.000Z' });
+  expect(await gaps()).toHaveLength(1);
+  await set({ kept_back_until: null, removed_at: world.now().toISOString() });
+  expect(await gaps()).toHaveLength(1);
 });
 
 test('nobody but the owner does anything; what a minor keeps secret is not missing for others', async () => {

@@ -3,7 +3,7 @@ import type { KeptCareLine } from '../../server/record/care-history.ts';
 import { documentTypes } from '../../server/record/document-types.ts';
 import { expectations, expectedTypes, sortOfCare } from '../../server/record/expected-documents.ts';
 import { missingPapers, type Paper } from '../../server/record/missing-documents.ts';
-import { compareWho } from '../../server/record/same-carer.ts';
+import { compareNames, namesOf } from '../../server/record/same-carer.ts';
 
 const today = '2026-03-20';
 const exam = (more: Partial<KeptCareLine> = {}): KeptCareLine => ({
@@ -136,6 +136,6 @@ test.each([
   [{ carer: '', place: 'Cabinet médical' }, { carer: '', place: 'Cabinet des Quais' }, 'unknown'],
   [{ carer: '', place: '' }, { carer: '', place: '' }, 'unknown'],
 ])('%j and %j: %s', (one, other, is) => {
-  expect(compareWho(one, other)).toBe(is);
-  expect(compareWho(other, one)).toBe(is);
+  expect(compareNames(namesOf(one), namesOf(other))).toBe(is);
+  expect(compareNames(namesOf(other), namesOf(one))).toBe(is);
 });
