@@ -60,7 +60,7 @@ export function createApp(web: Web): Express {
   app.use(slowRequests);
   // A whole text in Arabic takes 6 bytes a letter on its way: one that is too long is told so, and comes back whole.
   app.use(
-    ['/:language/dmp/:record/informations', '/:language/dmp/:record/documents'],
+    ['informations', 'documents', 'soins'].map(part => `/:language/dmp/:record/${part}`),
     express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 100 }),
   );
   // One box for each thing that is written, and a person may have written much.

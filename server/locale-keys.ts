@@ -16,6 +16,7 @@ import type help from '../locales/fr/help.json';
 import type home from '../locales/fr/home.json';
 import type information from '../locales/fr/information.json';
 import type messages from '../locales/fr/messages.json';
+import type missing from '../locales/fr/missing.json';
 import type operator from '../locales/fr/operator.json';
 import type print from '../locales/fr/print.json';
 import type professions from '../locales/fr/professions.json';
@@ -60,6 +61,7 @@ export type LocaleKey =
   | Of<'home', typeof home>
   | Of<'information', typeof information>
   | Of<'messages', typeof messages>
+  | Of<'missing', typeof missing>
   | Of<'operator', typeof operator>
   | Of<'print', typeof print>
   | Of<'professions', typeof professions>

@@ -29,6 +29,11 @@ export interface CareLine {
   readonly amount?: string | undefined;
 }
 
+/** A line as it is kept. */
+export interface KeptCareLine extends CareLine {
+  readonly id: string;
+}
+
 /** A line that comes in. */
 export interface NewCareLine extends CareLine {
   /** A minor asked to keep it from the representatives (R10). */
@@ -59,7 +64,7 @@ export async function careHistoryOf(
   world: World,
   access: RecordAccess,
   place?: CarePlace,
-): Promise<CareLine[]> {
+): Promise<KeptCareLine[]> {
   const rows = await store.rowsSince(world.db, { ...scopeOf(world, access), kinds: careKinds, place });
   if (rows.length === 0) return [];
   const key = await recordKeyOf(world, world.db, access.recordId);
@@ -85,9 +90,9 @@ function scopeOf(world: World, { recordId, capacity }: RecordAccess) {
 
 const placeOf = (id: string): string => `care_line:${id}`;
 
-function toLine(key: RecordKey, row: store.CareRow): CareLine {
+function toLine(key: RecordKey, row: store.CareRow): KeptCareLine {
   const words: Omit<CareLine, 'day' | 'kind'> = JSON.parse(key.open(placeOf(row.id), row.sealed));
-  return { ...words, day: row.day, kind: row.kind };
+  return { ...words, id: row.id, day: row.day, kind: row.kind };
 }
 
 /** What a source tells of one person's care. */

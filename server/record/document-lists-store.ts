@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import { keptQuery } from '../storage/kept-query.ts';
+import type { Tables } from '../storage/tables.ts';
 import type { DocumentFilter, DocumentRow, DocumentScope } from './documents-store.ts';
 
 /** A document of a list: with the version of it that the account has read last, if any. */
@@ -36,7 +37,7 @@ function listed(db: Database, at: ScopeMarks) {
 const listNames = [...scopeNames, 'classCode', 'authorId', 'first', 'last', 'count', 'from'] as const;
 
 // What is not asked for equals itself: one text for every list. No day comes before '' or after '9999'.
-const listQuery = keptQuery(listNames, (db, at) =>
+const list = (db: Kysely<Tables>, at: Readonly<Record<(typeof listNames)[number], string>>) =>
   listed(db, at)
     .selectAll('document')
     .where('class_code', '=', sql<string>`coalesce(nullif(${at.classCode}, ''), class_code)`)
@@ -47,8 +48,20 @@ const listQuery = keptQuery(listNames, (db, at) =>
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(sql<number>`${at.count}`)
-    .offset(sql<number>`${at.from}`),
-);
+    .offset(sql<number>`${at.from}`);
+
+const anyList = keptQuery(listNames, list);
+
+/** The site asks for the documents of few sets of types, always the same: each has a text of its own. */
+const listsOfTypes = new Map<string, typeof anyList>();
+
+function listOfTypes(codes: readonly string[]): typeof anyList {
+  const name = codes.join();
+  const known = listsOfTypes.get(name);
+  const query = known ?? keptQuery(listNames, (db, at) => list(db, at).where('type_code', 'in', codes));
+  if (known === undefined) listsOfTypes.set(name, query);
+  return query;
+}
 
 /** More documents than any record has. */
 const everything = 1_000_000_000;
@@ -59,10 +72,16 @@ export async function listDocuments(
   { scope, accountId }: { scope: DocumentScope; accountId: string },
   what: DocumentFilter & { readonly from?: number; readonly count?: number },
 ): Promise<ListedRow[]> {
-  const { classCode = '', authorId = '', year, count = everything, from = 0 } = what;
-  const days = year === undefined ? ['', '9999'] : [`${year}-01-01`, `${year}-12-31`];
-  const [first = '', last = ''] = days;
-  return listQuery(db, { ...asValues(scope, accountId), classCode, authorId, first, last, count, from });
+  const { classCode = '', authorId = '', year, since = '', typeCodes, count = everything, from = 0 } = what;
+  // Days as texts stand in the order of time.
+  const [, first = ''] = [since, year === undefined ? '' : `${year}-01-01`].sort();
+  const query = typeCodes === undefined ? anyList : listOfTypes(typeCodes);
+  return query(db, {
+    ...asValues(scope, accountId),
+    ...{ classCode, authorId, count, from },
+    first,
+    last: year === undefined ? '9999' : `${year}-12-31`,
+  });
 }
 
 const newsQuery = keptQuery([...scopeNames, 'count'], (db, at) =>

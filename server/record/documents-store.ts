@@ -22,6 +22,9 @@ export interface DocumentFilter {
   readonly classCode?: string | undefined;
   readonly year?: string | undefined;
   readonly authorId?: string | undefined;
+  /** On this day or after it, `2026-03-03`. */
+  readonly since?: string | undefined;
+  readonly typeCodes?: readonly string[] | undefined;
 }
 
 function within(db: Database | Trx, scope: DocumentScope) {

@@ -100,4 +100,9 @@ export type Verb =
   | 'card.changed'
   | 'card.printed'
   | 'care-history.received'
-  | 'care-history.imported';
+  | 'care-history.imported'
+  | 'missing-document.asked'
+  | 'missing-document.set-aside'
+  | 'missing-document.reopened'
+  | 'missing-document.written'
+  | 'missing-document.printed';

@@ -46,4 +46,12 @@ export interface DocumentTables {
   content: { id: string; record_id: string; begun_at: string; kept_at: string | null };
   content_part: { content_id: string; number: number; sealed: Uint8Array };
   document_read: { document_id: string; account_id: string; version_id: string; read_at: string };
+  /** What a person did about the document that a line of care lacks; sealed under the record's own key. */
+  document_request: {
+    care_line_id: string;
+    record_id: string;
+    version: number;
+    sealed: string;
+    changed_at: string;
+  };
 }

@@ -16,6 +16,7 @@ import * as information from './migrations/0013-information.ts';
 import * as refusedActs from './migrations/0014-refused-acts.ts';
 import * as emergencyCard from './migrations/0015-emergency-card.ts';
 import * as careHistory from './migrations/0016-care-history.ts';
+import * as documentRequest from './migrations/0018-document-request.ts';
 import * as careOfDocuments from './migrations/0020-care-of-documents.ts';
 import * as documentNews from './migrations/0021-document-news.ts';
 
@@ -36,6 +37,7 @@ const migrations = {
   '0014-refused-acts': refusedActs,
   '0015-emergency-card': emergencyCard,
   '0016-care-history': careHistory,
+  '0018-document-request': documentRequest,
   '0020-care-of-documents': careOfDocuments,
   '0021-document-news': documentNews,
 };

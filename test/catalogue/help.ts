@@ -17,6 +17,9 @@ export const helpPages: Walk = {
   name: 'help',
   states: [
     opened('help-topic', '/aide/urgence'),
+    opened('help-topic-steps', '/aide/ajouter-un-document'),
+    opened('help-topic-missing', '/aide/document-qui-manque'),
+    opened('help-topic-documents', '/aide/mes-documents'),
     opened('help-topic-beside', '/aide/telephone-et-e-mail/a-cote/creation/telephone'),
     opened('terms', '/conditions'),
     opened('privacy', '/vie-privee'),

@@ -10,6 +10,7 @@ import { documents, reading } from './documents.ts';
 import { factors, refusal } from './factors.ts';
 import { helpPages } from './help.ts';
 import { information } from './information.ts';
+import { missing } from './missing.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
 import { recovery, refusedRecovery } from './recovery.ts';
@@ -85,6 +86,7 @@ export const walks: readonly Walk[] = [
   documents,
   reading,
   care,
+  missing,
   later,
   settings,
   attach,

@@ -114,6 +114,7 @@ const underRecordKey = [
   'care_line',
   'content_part',
   'document',
+  'document_request',
   'document_version',
   'emergency_card',
   'information',

@@ -1,4 +1,6 @@
-import type { CareLine } from '../../record/care-history.ts';
+import type { KeptCareLine } from '../../record/care-history.ts';
+import type { Gap, Gaps } from '../../record/document-gaps.ts';
+import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
@@ -16,9 +18,11 @@ export interface CareState extends RecordState {
   /** All headings, in order. */
   readonly groups: readonly CareGroup[];
   /** The lines of this page, in the order of their headings. */
-  readonly lines: readonly CareLine[];
+  readonly lines: readonly KeptCareLine[];
   /** The number of the page, from 1. */
   readonly page: number;
+  /** The documents that are missing, for the links on the lines. */
+  readonly gaps: Gaps;
 }
 
 /** The path of « Mes soins » of a record, or of a page below it. */
@@ -66,6 +70,8 @@ export function carePage(view: CareView): Page<CareState> {
       const first = (page - 1) * perPage;
       const pageOf = (line: number): number => Math.floor(line / perPage) + 1;
       const all = groups.reduce((sum, { count }) => sum + count, 0);
+      const missing = state.gaps.all.filter(gap => !gap.isEarly && gap.state !== 'aside');
+      const gapOf = new Map(missing.flatMap(gap => gap.lines.map(({ id }) => [id, gap] as const)));
       const linkTo = (number: number) => (number < 1 ? '' : href(pagePath(recordId, view, number)));
       return {
         ...{ number: page, since: showPartialDate(language, state.since) },
@@ -74,6 +80,8 @@ export function carePage(view: CareView): Page<CareState> {
           text: t(way.way),
           isHere: way === view,
         })),
+        missing: href(carePath(recordId, '/manque')),
+        missingCount: missing.filter(gap => gap.state === 'open').length,
         jump: {
           text: t(view.jump),
           links:
@@ -86,7 +94,7 @@ export function carePage(view: CareView): Page<CareState> {
             ...group,
             lines: lines
               .slice(Math.max(start - first, 0), Math.max(start + count - first, 0))
-              .map(line => lineInWords(visit, line)),
+              .map(line => ({ ...lineInWords(visit, line), ...askFor(visit, gapOf.get(line.id)) })),
           }))
           .filter(group => group.lines.length > 0),
         pager: {
@@ -97,4 +105,11 @@ export function carePage(view: CareView): Page<CareState> {
       };
     },
   };
+}
+
+/** The link that leads from some care to its missing document. */
+function askFor({ state, href, t }: Visit<CareState>, gap: Gap | undefined): { href?: string; act?: string } {
+  if (gap === undefined) return {};
+  const path = carePath(state.access.recordId, `/manque/${gap.id}`);
+  return { href: href(path), act: t(gap.state === 'asked' ? 'missing:link.asked' : 'missing:link.line') };
 }

@@ -1,5 +1,11 @@
 import type { LocaleKey } from '../../locale-keys.ts';
-import { type CareLine, type CarePlace, careHistoryOf, careMonthsOf } from '../../record/care-history.ts';
+import {
+  type CareLine,
+  type CarePlace,
+  careHistoryOf,
+  careMonthsOf,
+  type KeptCareLine,
+} from '../../record/care-history.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import type { RecordState } from '../../web/record-guard.ts';
@@ -14,7 +20,7 @@ export interface CareGroup {
 /** All headings of a view, and the lines of one page of it. */
 export interface CareList {
   readonly groups: readonly CareGroup[];
-  readonly lines: readonly CareLine[];
+  readonly lines: readonly KeptCareLine[];
 }
 
 /** One of the two ways to look at the same lines. */

@@ -70,10 +70,11 @@ function detailsOf({ kind, what, carer, place, amount = '' }: CareLine): [string
   return kind === 'medicine' ? [...who, ['amount', amount]] : who;
 }
 
-const plain = (text: string): Piece[] => [{ text, isFact: false }];
+/** A sentence of the site alone. */
+export const plain = (text: string): Piece[] => [{ text, isFact: false }];
 
 /** A sentence cut so that each of its facts can be marked as French. */
-function sentence(t: Visit['t'], key: LocaleKey, facts: Readonly<Record<string, string>>): Piece[] {
+export function sentence(t: Visit['t'], key: LocaleKey, facts: Readonly<Record<string, string>>): Piece[] {
   const marked = Object.entries(facts).map(([name, fact]) => [name, edge + fact.replaceAll(edge, '') + edge]);
   return t(key, Object.fromEntries(marked))
     .split(edge)

@@ -62,6 +62,7 @@ export const listPage: Page<ListState> = {
       add: href(documentsPath(access.recordId, '/ajouter')),
       search: href(documentsPath(access.recordId, '/chercher')),
       categories: href(documentsPath(access.recordId, '/categories')),
+      missing: href(`/dmp/${access.recordId}/soins/manque`),
       removed: await justRemoved(visit),
     };
   },

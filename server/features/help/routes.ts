@@ -1,11 +1,11 @@
 import { type RequestHandler, Router } from 'express';
-import { paragraphsOf } from '../../i18n.ts';
+import { asKey, paragraphsOf } from '../../i18n.ts';
 import type { Visit, Web } from '../../web/context.ts';
 import { type HelpTopic, helpParts, helpTopics, pageBefore } from '../../web/help-topics.ts';
 import { answerPage, type Page, pageHandler, visitOf } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { keepTogether } from '../../web/typography.ts';
-import { topicPictures } from './topic-pictures.ts';
+import { stepPictures, topicPictures } from './topic-pictures.ts';
 
 /** Where to find help: the phone, who to write to, and every topic. */
 const helpPage: Page<undefined> = {
@@ -25,11 +25,22 @@ const helpPage: Page<undefined> = {
   }),
 };
 
+/** The texts of one list of a topic. */
+function textsOf({ language }: Visit, topic: HelpTopic, list: 'steps' | 'questions' | 'answers'): string[] {
+  const texts = paragraphsOf(language.code, asKey(`guide:${topic}.${list}`), {});
+  return texts.map(text => keepTogether(language.code, text));
+}
+
+/** What is done step by step, with a picture of each step; nothing for a topic that tells none. */
+function stepsOf(visit: Visit, topic: HelpTopic) {
+  const pictures = stepPictures[topic];
+  if (pictures === undefined) return [];
+  return textsOf(visit, topic, 'steps').map((text, place) => ({ text, picture: pictures[place] ?? 'help' }));
+}
+
 /** The questions of a topic with their answers and pictures. */
-function questionsOf({ language }: Visit, topic: HelpTopic) {
-  const texts = (list: 'questions' | 'answers'): string[] =>
-    paragraphsOf(language.code, `guide:${topic}.${list}`, {}).map(text => keepTogether(language.code, text));
-  const [questions, answers] = [texts('questions'), texts('answers')];
+function questionsOf(visit: Visit, topic: HelpTopic) {
+  const [questions, answers] = [textsOf(visit, topic, 'questions'), textsOf(visit, topic, 'answers')];
   const [, ...pictures] = topicPictures[topic];
   return questions.map((question, place) => ({
     question,
@@ -47,6 +58,7 @@ function topicPage(topic: HelpTopic, from: { page: string | undefined; isBeside:
     model: visit => ({
       topic,
       picture: topicPictures[topic][0],
+      steps: stepsOf(visit, topic),
       questions: questionsOf(visit, topic),
       isBeside: from.isBeside && from.page !== undefined,
     }),

@@ -16,7 +16,15 @@ export const topicPictures: Readonly<Record<HelpTopic, readonly [topic: string, 
   'feuille-de-codes': ['print', 'code', 'print', 'careful'],
   'application-de-codes': ['phone', 'phone', 'clock', 'careful'],
   'mon-dmp': ['home', 'document', 'my-information', 'record', 'quick-exit'],
-  'mes-informations': ['my-information', 'my-information', 'doctor', 'refuse', 'trusted-person'],
+  'mes-documents': ['record', 'document-missing', 'doctor', 'careful', 'document', 'eye', 'say'],
+  'ajouter-un-document': ['document', 'document', 'careful', 'refuse', 'photo', 'doctor', 'lock'],
+  'mes-soins': ['calendar', 'card', 'clock', 'careful', 'doctor'],
+  'document-qui-manque': ['document-missing', 'document-missing', 'done', 'card', 'clock', 'refuse', 'eye'],
+  'mes-informations': [
+    'my-information',
+    ...['my-information', 'doctor', 'refuse', 'trusted-person', 'done', 'calendar'],
+  ],
+  'carte-d-urgence': ['emergency-card', 'ambulance', 'eye', 'my-information', 'lock', 'languages'],
   urgence: ['ambulance', 'hospital', 'centre-15', 'hidden', 'management', 'emergency-card'],
   compte: ['management', 'management', 'e-mail', 'lock', 'languages'],
   'mes-connexions': ['access-history', 'access-history', 'clock', 'quick-exit', 'e-mail'],
@@ -28,4 +36,14 @@ export const topicPictures: Readonly<Record<HelpTopic, readonly [topic: string, 
   probleme: ['careful', 'careful', 'clock', 'phone', 'done'],
   demonstration: ['person', 'person', 'careful', 'e-mail'],
   site: ['home', 'home', 'eye', 'agent'],
+};
+
+/** The picture of each step of « Comment faire », for the topics that tell steps, in the order of their texts. */
+export const stepPictures: Readonly<Partial<Record<HelpTopic, readonly string[]>>> = {
+  'mes-documents': ['record', 'search-document', 'document', 'print'],
+  'ajouter-un-document': ['document', 'say', 'photo', 'done'],
+  'mes-soins': ['calendar', 'doctor', 'document-missing'],
+  'document-qui-manque': ['document-missing', 'letter', 'agent', 'done'],
+  'mes-informations': ['my-information', 'allergy', 'say'],
+  'carte-d-urgence': ['my-information', 'emergency-card', 'print', 'person'],
 };

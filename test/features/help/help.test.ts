@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { topicPictures } from '../../../server/features/help/topic-pictures.ts';
-import { languages, paragraphsOf } from '../../../server/i18n.ts';
+import { stepPictures, topicPictures } from '../../../server/features/help/topic-pictures.ts';
+import { asKey, hasText, languages, paragraphsOf } from '../../../server/i18n.ts';
 import { helpLink, helpTopics, pageBefore, topicOf } from '../../../server/web/help-topics.ts';
 import { pictureGroups, pictureNames } from '../../../server/web/sprites.ts';
 import { addressesInCode } from '../../support/addresses.ts';
@@ -26,6 +26,13 @@ test.each([
   ['/creation/page-of-tomorrow', 'creation'],
   ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/urgence/centre-15', 'urgence'],
   ['/dmp/AAAAAAAAAAAAAAAAAAAAAA', 'mon-dmp'],
+  ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/documents/chercher', 'mes-documents'],
+  ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/documents/AAAAAAAAAAAAAAAAAAAAAA', 'mes-documents'],
+  ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/documents/joindre/resultat', 'ajouter-un-document'],
+  ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/documents/AAAAAAAAAAAAAAAAAAAAAA/remplacer', 'ajouter-un-document'],
+  ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/soins/par-soignant', 'mes-soins'],
+  ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/soins/manque/AAAAAAAAAAAAAAAAAAAAAA', 'document-qui-manque'],
+  ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/carte/choisir', 'carte-d-urgence'],
   ['/aide', undefined],
   ['/toString', undefined],
 ])('the topic of %s is %s', (path, topic) => {
@@ -36,9 +43,7 @@ test('each topic stands once on the page of the help, and its pictures exist', (
   expect(new Set(helpTopics).size).toBe(helpTopics.length);
   const known = new Set(pictureGroups.flatMap(pictureNames));
   expect(
-    Object.values(topicPictures)
-      .flat()
-      .filter(name => !known.has(name)),
+    [...Object.values(topicPictures), ...Object.values(stepPictures)].flat().filter(name => !known.has(name)),
   ).toEqual([]);
 });
 
@@ -48,6 +53,10 @@ test.each(codes)('each topic has as many answers as questions, and a picture for
     expect(questions.length, topic).toBeGreaterThanOrEqual(3);
     expect(paragraphsOf(language, `guide:${topic}.answers`, {}), topic).toHaveLength(questions.length);
     expect(topicPictures[topic], topic).toHaveLength(questions.length + 1);
+    const steps = hasText(`guide:${topic}.steps`)
+      ? paragraphsOf(language, asKey(`guide:${topic}.steps`), {})
+      : [];
+    expect(stepPictures[topic] ?? [], topic).toHaveLength(steps.length);
   }
 });
 
