@@ -22,6 +22,10 @@ export interface DocumentFilter {
   readonly classCode?: string | undefined;
   readonly year?: string | undefined;
   readonly authorId?: string | undefined;
+  /** Any of these types. */
+  readonly typeCodes?: readonly string[] | undefined;
+  /** Of this day (YYYY-MM-DD) or a later one. */
+  readonly since?: string | undefined;
 }
 
 function within(db: Database | Trx, scope: DocumentScope) {
@@ -39,6 +43,8 @@ function asked(db: Database | Trx, scope: DocumentScope, filter: DocumentFilter)
   let query = within(db, scope);
   if (filter.classCode !== undefined) query = query.where('class_code', '=', filter.classCode);
   if (filter.authorId !== undefined) query = query.where('author_id', '=', filter.authorId);
+  if (filter.typeCodes !== undefined) query = query.where('type_code', 'in', filter.typeCodes);
+  if (filter.since !== undefined) query = query.where('day', '>=', filter.since);
   if (filter.year === undefined) return query;
   return query.where('day', '>=', `${filter.year}-01-01`).where('day', '<=', `${filter.year}-12-31`);
 }

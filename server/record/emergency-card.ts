@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { NamedDoctor } from '../registries/doctor-store.ts';
-import { doctorNamed } from '../registries/doctor-store.ts';
 import type { World } from '../world.ts';
 import { findCard, putCard } from './emergency-card-store.ts';
 import { type InformationKind, type Item, informationOf } from './information.ts';
 import { appendEntry } from './journal.ts';
 import type { Verb } from './journal-entry.ts';
+import { type Owner, ownerOf } from './owner.ts';
 import { AccessError, type RecordAccess, recordKeyOf } from './records.ts';
 
 /**
@@ -26,17 +25,9 @@ export type CardKind = (typeof cardKinds)[number];
 /** The name of the treating doctor among what can be left off the card. */
 export const doctorChoice = 'doctor';
 
-/** Who the card is about, as the registers know them. */
-export interface CardOwner {
-  readonly name: string;
-  /** YYYY-MM-DD */
-  readonly birthDate: string;
-  readonly doctor: NamedDoctor | undefined;
-}
-
 /** Everything that the card of a record may show, and what its owner leaves off. */
 export interface EmergencyCard {
-  readonly owner: CardOwner;
+  readonly owner: Owner;
   /** What is written, part by part, in the order of the card. */
   readonly items: readonly Item[];
   /** Ids of items, and `doctor`. What is written later is on the card until it is left off too. */
@@ -60,16 +51,6 @@ export async function emergencyCardOf(world: World, access: RecordAccess): Promi
     owner: await ownerOf(world, access),
     items: cardKinds.flatMap<Item>(kind => information.of(kind)),
     leftOff: await leftOffOf(world, recordId),
-  };
-}
-
-async function ownerOf(world: World, { insuredId }: RecordAccess): Promise<CardOwner> {
-  const person = await world.register.find(insuredId);
-  const rpps = person?.treatingDoctor ?? undefined;
-  return {
-    name: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`.trim(),
-    birthDate: person?.birthDate ?? '',
-    doctor: rpps === undefined ? undefined : await doctorNamed(world.db, rpps),
   };
 }
 

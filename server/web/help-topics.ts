@@ -73,6 +73,7 @@ const topicOfPages: readonly (readonly [page: string, topic: HelpTopic])[] = [
   ['/dmp', 'mon-dmp'],
   ['/dmp/:record/urgence', 'urgence'],
   ['/dmp/:record/carte', 'urgence'],
+  ['/dmp/:record/resume', 'mes-informations'],
   ['/dmp/:record/documents', 'mon-dmp'],
   ['/dmp/:record/informations', 'mes-informations'],
   ['/compte', 'compte'],

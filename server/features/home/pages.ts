@@ -34,6 +34,7 @@ export const recordPage: Page<RecordState> = {
       hasCare: await hasCare(visit.world, access),
       carePath: `/dmp/${access.recordId}/soins`,
       informationPath: `/dmp/${access.recordId}/informations`,
+      summaryPath: `/dmp/${access.recordId}/resume`,
       emergencyPath: `/dmp/${access.recordId}/urgence`,
       cardPath: `/dmp/${access.recordId}/carte`,
       hasFewCodes: fewCodes(await sheetState(visit.world, access.accountId)),
