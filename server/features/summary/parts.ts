@@ -113,7 +113,8 @@ function measureLine(visit: Where, entry: Entry<'measure'>): Line {
   const { data } = entry;
   return line(asWritten(measureInWords(visit, data)), {
     label: visit.t(asKey(`information:parts.${data.measure}.title`)),
-    said: showPartialDate(visit.language, data.when),
+    // Who says it says when, and mostly on the same day.
+    said: data.when === entry.told.day ? '' : showPartialDate(visit.language, data.when),
     details: written(data.note),
     told: told(visit, entry),
   });
