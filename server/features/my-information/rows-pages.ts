@@ -109,20 +109,17 @@ function directivesRow(visit: Visit<WishesState>) {
   return groupRow(visit, 'directives', { path: '/volontes/directives', more });
 }
 
-/** The files that hold the directives, as a row: the newest, and how many more. */
+/** The files that hold the directives, as a row. */
 function filesRow(visit: Visit<WishesState>) {
-  const { t, href, language, state } = visit;
-  const [newest, ...others] = state.files;
-  const value = (names: string): string =>
-    others.length === 0 ? names : t('information:more', { names, count: others.length });
-  const date = showPartialDate(language, newest?.day ?? '');
+  const { t, href, state } = visit;
+  const count = state.files.length;
   return {
     picture: 'phone',
     label: t('wishes:files.title'),
-    value: newest ? value(t('information:newest', { value: newest.title, date })) : t('wishes:files.none'),
+    value: count === 0 ? t('wishes:files.none') : t('wishes:files.there', { count }),
     ltr: false,
     href: href(informationPath(state.access.recordId, directiveFilesPath)),
-    text: t(newest ? 'information:look' : 'wishes:files.add'),
+    text: t(count === 0 ? 'wishes:files.add' : 'information:look'),
   };
 }
 
