@@ -23,6 +23,11 @@ export function informationPath(recordId: string, path = ''): string {
   return `/dmp/${recordId}/informations${path}`;
 }
 
+/** The path of « Mon résumé » of a record. */
+export function summaryPath(recordId: string): string {
+  return `/dmp/${recordId}/resume`;
+}
+
 /** Below « Mes informations »: the files that hold the advance directives. */
 export const directiveFilesPath = '/volontes/directives/fichier';
 

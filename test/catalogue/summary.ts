@@ -60,7 +60,7 @@ export const summary: Walk = {
     sent('summary-files-refused', { name: 'mon papier.docx', bytes: latin('PK\u0003\u0004word/') }),
     sent('summary-files-kept', { name: 'IMG_2034.jpg', bytes: photo() }),
     at('summary-files-attach-again', '/documents/joindre/directives'),
-    sent('summary-files-second', { name: 'توجيهاتي.pdf', bytes: pdf() }, { title: 'توجيهاتي المسبقة' }),
+    sent('summary-files-second', { name: 'توجيهاتي.pdf', bytes: pdf() }, { title: 'ورقتي الثانية' }),
     { name: 'summary-files-removed', reach: visitor => visitor.follow('button[name="remove"]') },
     { name: 'summary-files-restored', reach: visitor => visitor.follow('button[name="undo"]') },
     at('summary-files-directives', '/informations/volontes/directives'),

@@ -4,6 +4,7 @@ import { isCardEmpty } from '../../record/emergency-card.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
+import { summaryPath } from '../../web/paths.ts';
 import { languagesOfCard } from './bilingual.ts';
 import { inEach, partsOnCard } from './entries.ts';
 import { type CardState, cardPath } from './state.ts';
@@ -28,6 +29,7 @@ export const cardPage: Page<CardState> = {
       information: href(`/dmp/${state.access.recordId}/informations`),
       ...{ choose: href(cardPath(state, '/choisir')), a4: href(cardPath(state, '/a4.pdf')) },
       wallet: href(cardPath(state, '/poche.pdf')),
+      summary: href(summaryPath(state.access.recordId)),
       parts: [
         { ...say('name'), isAlarm: false, entries: [plain(owner.name)] },
         {

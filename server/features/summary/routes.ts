@@ -3,9 +3,10 @@ import { readSummary } from '../../record/read-summary.ts';
 import type { Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
 import { answerPage, visitOf } from '../../web/pages.ts';
+import { summaryPath } from '../../web/paths.ts';
 import { Problem } from '../../web/problems.ts';
 import { firstStepsDone, recordState } from '../../web/record-guard.ts';
-import { summaryPage, summaryPath } from './summary-page.ts';
+import { summaryPage } from './summary-page.ts';
 
 /** « Mon résumé »: what somebody reads of a record in one minute. */
 export function summaryRoutes(web: Web): Router {

@@ -5,11 +5,6 @@ import type { Line } from './lines.ts';
 import { type Part, partsOf } from './parts.ts';
 import type { SummaryState } from './state.ts';
 
-/** The path of « Mon résumé » of a record. */
-export function summaryPath(recordId: string): string {
-  return `/dmp/${recordId}/resume`;
-}
-
 /** A part as the page shows it. `more`: how many lines are left out, and where they are. */
 interface ShownPart {
   readonly title: string;

@@ -33,6 +33,8 @@ test('the home leads to the summary, which says what is written, by whom and whe
   const site = await freshSite();
   const { reader, home, page } = await summaryOf(site, anthony);
   expect((await reader.open(home)).root.querySelector(`main a[href="${home}/resume"]`)).not.toBeNull();
+  const card = await reader.open(`${home}/carte`);
+  expect(card.root.querySelector(`main a[href="${home}/resume"]`)).not.toBeNull();
   expect(page.text()).toContain('Anthony CORSE');
   expect(page.text()).toContain('Ange-Marie CASTELBLU, Cabinet médical du Vieux Phare');
   expect(linesOf(page, 'card:parts.allergy')[0]).toBe(
