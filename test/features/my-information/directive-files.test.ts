@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { drawnText } from '../../messages/pdf-text.ts';
 import { latin, pdf, photo } from '../../support/files.ts';
 import { signIn } from '../../support/journeys.ts';
 import { withoutDocuments } from '../../support/records.ts';
+import type { TestSite } from '../../support/site.ts';
 import { inRecord } from '../documents/attach-help.ts';
 import { clean, expectMistake, says, words } from '../mistakes.ts';
 import { claude, homeOf } from '../people.ts';
@@ -25,15 +27,12 @@ async function atDirectives() {
 const today = { 'day-day': '3', 'day-month': '3', 'day-year': '2026' };
 const signed = { 'day-day': '1', 'day-month': '2', 'day-year': '2024', title: 'Mon papier signé' };
 
-async function verbs(
-  site: { world: { db: Awaited<ReturnType<typeof inside>>['site']['world']['db'] } },
-  record: string,
-) {
+async function verbs(site: TestSite, record: string): Promise<string[]> {
   const rows = await site.world.db
     .selectFrom('journal_entry')
     .select('verb')
     .where('record_id', '=', record)
-    .where('verb', 'in', ['document.added', 'document.changed', 'document.removed', 'document.restored'])
+    .where('verb', 'like', 'document.%')
     .orderBy('seq')
     .execute();
   return rows.map(({ verb }) => verb);
@@ -135,7 +134,7 @@ test('one file of two that is not taken is told, with the way back to the direct
 });
 
 test('the card and the summary say that there are directives, and the card can be without', async () => {
-  const { reader, base, home, attach } = await atDirectives();
+  const { site, reader, base, home, attach } = await atDirectives();
   await reader.open(attach);
   await reader.submitFiles([{ name: 'papier.pdf', bytes: pdf() }], signed);
   await write(reader, `${base}/volontes/directives/papier/ecrire`, { text: 'Chez ma sœur' });
@@ -146,6 +145,14 @@ test('the card and the summary say that there are directives, and the card can b
   for (const key of ['paper', 'document']) expect(says(card, `card:directives.${key}`)).toBe(true);
   expect(card.text()).toContain('Chez ma sœur');
   expect(card.text()).not.toContain('Mon papier signé');
+  for (const path of ['/fr', '/ar'].flatMap(start =>
+    ['a4', 'poche'].map(size => `${start}${home.slice(3)}/carte/${size}.pdf`),
+  )) {
+    const response = await fetch(`${site.origin}${path}`, { headers: { Cookie: reader.cookie } });
+    const drawn = drawnText(new Uint8Array(await response.arrayBuffer()));
+    for (const word of ['Directivesanticipées', 'Surunpapier', 'UnfichierdansmonDMP'])
+      expect(drawn, path).toContain(word);
+  }
   await reader.open(`${home}/carte/choisir`);
   const body = new URLSearchParams(reader.hidden());
   const boxes = reader.page?.root.querySelectorAll('input[type="checkbox"]') ?? [];
