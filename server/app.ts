@@ -19,6 +19,7 @@ import { refusalRoutes } from './features/refusal/routes.ts';
 import { settingsRoutes } from './features/settings/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
+import { summaryRoutes } from './features/summary/routes.ts';
 import { visitRoutes } from './features/visit/routes.ts';
 import type { Web } from './web/context.ts';
 import { comfortButton, formToken, languageButton } from './web/csrf.ts';
@@ -113,6 +114,7 @@ const features: readonly Feature[] = [
   { parts: ['dmp'], routes: informationRoutes },
   { parts: ['dmp'], routes: emergencyCardRoutes },
   { parts: ['dmp'], routes: careHistoryRoutes },
+  { parts: ['dmp'], routes: summaryRoutes },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },

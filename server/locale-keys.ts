@@ -27,6 +27,7 @@ import type refusal from '../locales/fr/refusal.json';
 import type settings from '../locales/fr/settings.json';
 import type signIn from '../locales/fr/sign-in.json';
 import type site from '../locales/fr/site.json';
+import type summary from '../locales/fr/summary.json';
 import type visit from '../locales/fr/visit.json';
 import type wishes from '../locales/fr/wishes.json';
 import type words from '../locales/fr/words.json';
@@ -72,6 +73,7 @@ export type LocaleKey =
   | Of<'settings', typeof settings>
   | Of<'sign-in', typeof signIn>
   | Of<'site', typeof site>
+  | Of<'summary', typeof summary>
   | Of<'visit', typeof visit>
   | Of<'wishes', typeof wishes>
   | Of<'words', typeof words>;

@@ -1,4 +1,5 @@
 import { putDemoCare } from '../record/demo-care.ts';
+import { putDemoInformation } from '../record/demo-information.ts';
 import { emergencyQuestions } from '../record/emergency.ts';
 import { putChoice } from '../record/emergency-store.ts';
 import { createRecord, grantToOwner } from '../record/records.ts';
@@ -27,6 +28,7 @@ export async function loadDemo(world: World): Promise<void> {
   const professionals = readDemoProfessionals(referenceFolder);
   const documents = readDemoDocuments(referenceFolder, { today, people, professionals });
   const nirOf = new Map(people.map(person => [person.id, person.nir]));
+  const numbers = new Map(professionals.map(({ id, rpps }) => [id, rpps]));
   const hashes = new Map<string, string>();
   for (const { id, password } of people)
     if (password !== null) hashes.set(id, await hashPassword(world, password));
@@ -36,7 +38,8 @@ export async function loadDemo(world: World): Promise<void> {
     for (const person of people) {
       const insuredId = await putInsured(trx, world, toInsured(person, nirOf));
       const own = documents.filter(document => document.person === person.id);
-      await openDemoAccount(trx, world, { person, insuredId, hash: hashes.get(person.id), documents: own });
+      const what = { person, insuredId, hash: hashes.get(person.id), documents: own, numbers };
+      await openDemoAccount(trx, world, what);
     }
   });
 }
@@ -69,9 +72,10 @@ async function openDemoAccount(
     insuredId: string;
     hash: string | undefined;
     documents: readonly DemoDocument[];
+    numbers: ReadonlyMap<string, string>;
   },
 ): Promise<void> {
-  const { person, insuredId, hash, documents } = what;
+  const { person, insuredId, hash, documents, numbers } = what;
   if (person.identifier === null || hash === undefined) return;
   const isInUse = person.record === 'in-use';
   const actor = { kind: 'site', id: 'site' } as const;
@@ -79,7 +83,9 @@ async function openDemoAccount(
   const credentials = { identifier: person.identifier, password: '', hash };
   const accountId = await openAccount(trx, world, { insuredId, credentials, language: person.language });
   await grantToOwner(trx, world, { accountId, recordId });
-  await putDemoCare(trx, world, { folder: referenceFolder, person: person.id, recordId });
+  const whose = { folder: referenceFolder, person: person.id, recordId };
+  await putDemoCare(trx, world, whose);
+  await putDemoInformation(trx, world, { ...whose, accountId, numbers });
   if (person.phone !== null)
     await keepContact(trx, world, { accountId, channel: 'sms', address: person.phone });
   if (isInUse && person.email !== null) {

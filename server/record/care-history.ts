@@ -1,6 +1,6 @@
 import type { RecordKey } from '../storage/keys.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
-import { dayIn } from '../storage/time.ts';
+import { dayIn, monthsBefore } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import * as store from './care-history-store.ts';
 import { appendEntry } from './journal.ts';
@@ -48,12 +48,7 @@ export interface CarePlace {
 
 /** The first day that the care history holds now: today's date, 24 months ago, as YYYY-MM-DD. */
 export function careSince(world: World): string {
-  const [year = 0, month = 0, day = 0] = dayIn(world.config.timeZone, world.now()).split('-').map(Number);
-  const months = year * 12 + (month - 1) - careMonths;
-  const start = `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
-  // The 29th of February was the 28th: no day is lost.
-  const last = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate();
-  return `${start}-${String(Math.min(day, last)).padStart(2, '0')}`;
+  return monthsBefore(dayIn(world.config.timeZone, world.now()), careMonths);
 }
 
 /**

@@ -116,6 +116,9 @@ export function classOf(code: string): DocumentClass | undefined {
 /** What a patient writes in their own words is of this type. */
 export const writtenType = 'EXPPAT_2';
 
+/** Advance directives that are a document: a photo or a PDF of the signed paper. */
+export const directivesType = 'EXPPAT_3';
+
 /**
  * The types a patient may choose for an own document, in the order in which they are offered: those that the national
  * table keeps for patients (DOCPAT…, EXPPAT_…). DOCPAT08 is not there: another service makes it by itself.

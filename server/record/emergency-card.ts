@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { NamedDoctor } from '../registries/doctor-store.ts';
-import { doctorNamed } from '../registries/doctor-store.ts';
 import type { World } from '../world.ts';
+import { directiveFiles } from './directives.ts';
 import { findCard, putCard } from './emergency-card-store.ts';
 import { type InformationKind, type Item, informationOf } from './information.ts';
 import { appendEntry } from './journal.ts';
 import type { Verb } from './journal-entry.ts';
+import { type Owner, ownerOf } from './owner.ts';
 import { AccessError, type RecordAccess, recordKeyOf } from './records.ts';
 
 /**
@@ -20,27 +20,30 @@ export const cardKinds = [
   'handicap-needs',
   'emergency-contact',
   'trusted-person',
+  'directives',
 ] as const satisfies readonly InformationKind[];
 export type CardKind = (typeof cardKinds)[number];
 
 /** The name of the treating doctor among what can be left off the card. */
 export const doctorChoice = 'doctor';
 
-/** Who the card is about, as the registers know them. */
-export interface CardOwner {
-  readonly name: string;
-  /** YYYY-MM-DD */
-  readonly birthDate: string;
-  readonly doctor: NamedDoctor | undefined;
-}
+/** The name of the files of the advance directives there: the card says that there are some, not what they say. */
+export const filesChoice = 'directive-files';
 
 /** Everything that the card of a record may show, and what its owner leaves off. */
 export interface EmergencyCard {
-  readonly owner: CardOwner;
+  readonly owner: Owner;
   /** What is written, part by part, in the order of the card. */
   readonly items: readonly Item[];
-  /** Ids of items, and `doctor`. What is written later is on the card until it is left off too. */
+  /** Whether the record holds files of advance directives. */
+  readonly hasFiles: boolean;
+  /** Ids of items, `doctor` and `directive-files`. What is written later is on the card until it is left off too. */
   readonly leftOff: ReadonlySet<string>;
+}
+
+/** Whether there is nothing to show beside what the registers know. */
+export function isCardEmpty({ items, hasFiles }: EmergencyCard): boolean {
+  return items.length === 0 && !hasFiles;
 }
 
 const choiceSchema = z.object({ leftOff: z.array(z.string()) });
@@ -59,17 +62,8 @@ export async function emergencyCardOf(world: World, access: RecordAccess): Promi
   return {
     owner: await ownerOf(world, access),
     items: cardKinds.flatMap<Item>(kind => information.of(kind)),
+    hasFiles: (await directiveFiles(world, access)).length > 0,
     leftOff: await leftOffOf(world, recordId),
-  };
-}
-
-async function ownerOf(world: World, { insuredId }: RecordAccess): Promise<CardOwner> {
-  const person = await world.register.find(insuredId);
-  const rpps = person?.treatingDoctor ?? undefined;
-  return {
-    name: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`.trim(),
-    birthDate: person?.birthDate ?? '',
-    doctor: rpps === undefined ? undefined : await doctorNamed(world.db, rpps),
   };
 }
 
@@ -80,7 +74,7 @@ async function leftOffOf(world: World, recordId: string): Promise<ReadonlySet<st
   return new Set(choiceSchema.parse(JSON.parse(key.open(placeOf(recordId), row.sealed))).leftOff);
 }
 
-/** Keeps what the owner leaves off the card: ids of items, and `doctor`. @throws AccessError */
+/** Keeps what the owner leaves off the card: ids of items, `doctor` and `directive-files`. @throws AccessError */
 export async function changeCard(
   world: World,
   access: RecordAccess,

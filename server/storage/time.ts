@@ -18,3 +18,13 @@ export function dayIn(timeZone: string, at: Date): string {
   formats.set(timeZone, format);
   return format.format(at);
 }
+
+/** The same day of the month so many months before, as YYYY-MM-DD; the last of a month that has no such day. */
+export function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const all = year * 12 + (month - 1) - months;
+  // The 29th of February was the 28th: no day is lost.
+  const last = new Date(Date.UTC(Math.floor(all / 12), (all % 12) + 1, 0)).getUTCDate();
+  const start = `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`;
+  return `${start}-${String(Math.min(date, last)).padStart(2, '0')}`;
+}

@@ -112,6 +112,8 @@ declare module 'express-session' {
     freshSheet: string;
     /** What was done last under « Mes informations », on which page, and when (an instant). */
     informationDone: { what: 'saved' | 'restored' | 'moved'; path: string; at: string };
+    /** The document that was removed last, and when (an instant). */
+    documentRemoved: { id: string; at: string };
     /** The change that was made last, and when (an instant). */
     settingsDone: { what: string; at: string };
   }

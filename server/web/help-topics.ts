@@ -94,6 +94,7 @@ const topicOfPages: readonly (readonly [page: string, topic: HelpTopic])[] = [
   ['/dmp/:record/documents/:document/supprimer', 'ajouter-un-document'],
   ['/dmp/:record/soins', 'mes-soins'],
   ['/dmp/:record/soins/manque', 'document-qui-manque'],
+  ['/dmp/:record/resume', 'mes-informations'],
   ['/dmp/:record/informations', 'mes-informations'],
   ['/compte', 'compte'],
   ['/compte/telephone', 'telephone-et-e-mail'],

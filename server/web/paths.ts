@@ -13,6 +13,24 @@ export function emergencyPath(recordId: string, question: EmergencyQuestion): st
   return `/dmp/${recordId}/urgence/${questionSlugs[question]}`;
 }
 
+/** The path of « Mes documents » of a record, or of a page below it. */
+export function documentsPath(recordId: string, rest = ''): string {
+  return `/dmp/${recordId}/documents${rest}`;
+}
+
+/** The path, after the language, of a page under « Mes informations » of a record. */
+export function informationPath(recordId: string, path = ''): string {
+  return `/dmp/${recordId}/informations${path}`;
+}
+
+/** The path of « Mon résumé » of a record. */
+export function summaryPath(recordId: string): string {
+  return `/dmp/${recordId}/resume`;
+}
+
+/** Below « Mes informations »: the files that hold the advance directives. */
+export const directiveFilesPath = '/volontes/directives/fichier';
+
 /** The path of a request after the language, without query and final slash, however deep in routers it is asked for. */
 export function pathAfterLanguage({ base }: World, { originalUrl, language }: Request): string {
   const path = originalUrl.split('?')[0] ?? '';

@@ -1,5 +1,6 @@
 import type { Visitor } from '../browser/visitor.ts';
-import { opened, type State, submitted, submittedCode, type Walk } from './state.ts';
+import { withoutInformation } from '../support/records.ts';
+import { opened, type State, submitted, type Walk } from './state.ts';
 
 const anthony = { identifier: 'mavu4827', password: 'soleil pomme velo tambour' };
 
@@ -59,7 +60,13 @@ export const card: Walk = {
     opened('card-sign-in', '/connexion'),
     submitted('card-sign-in-way', anthony),
     submitted('card-sign-in-code', { channel: 'sms' }),
-    submittedCode('card-home'),
+    {
+      name: 'card-home',
+      reach: async visitor => {
+        await withoutInformation(visitor.site.world);
+        await visitor.submit({ code: await visitor.code() });
+      },
+    },
     at('card-empty', '/carte'),
     full,
     at('card-choose', '/carte/choisir'),

@@ -1,5 +1,6 @@
 import type { Visitor } from '../browser/visitor.ts';
-import { opened, type State, submitted, submittedCode, type Walk } from './state.ts';
+import { withoutInformation } from '../support/records.ts';
+import { opened, type State, submitted, type Walk } from './state.ts';
 
 const anthony = { identifier: 'mavu4827', password: 'soleil pomme velo tambour' };
 
@@ -46,7 +47,13 @@ export const information: Walk = {
     opened('information-sign-in', '/connexion'),
     submitted('information-sign-in-way', anthony),
     submitted('information-sign-in-code', { channel: 'sms' }),
-    submittedCode('information-home'),
+    {
+      name: 'information-home',
+      reach: async visitor => {
+        await withoutInformation(visitor.site.world);
+        await visitor.submit({ code: await visitor.code() });
+      },
+    },
     at('information-empty', ''),
     at('information-part-empty', '/allergies'),
     at('information-form', '/allergies/ajouter'),

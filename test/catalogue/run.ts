@@ -22,6 +22,7 @@ const printed = new Set([
   'help-topic',
   'contact-receipt',
   'card',
+  'summary',
 ]);
 const [onlyStates = ''] = process.argv.slice(2);
 

@@ -17,6 +17,7 @@ import { recovery, refusedRecovery } from './recovery.ts';
 import { settings } from './settings.ts';
 import { delayed, firstSignIn, signingIn } from './sign-in.ts';
 import { opened, type State, type Walk } from './state.ts';
+import { summary } from './summary.ts';
 import { visit } from './visit.ts';
 
 const openPages: Walk = {
@@ -90,6 +91,7 @@ export const walks: readonly Walk[] = [
   later,
   settings,
   attach,
+  summary,
   ...components,
   problems,
   signingIn,

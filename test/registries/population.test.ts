@@ -58,7 +58,13 @@ describe('the demo people', () => {
   it('have passwords that the rules accept', () => {
     const common = loadCommonPasswords(join(DIR, 'common-passwords.txt'));
     const accounts = people.filter(one => one.identifier !== null);
-    expect(accounts.map(one => one.identifier)).toEqual(['zuda5163', 'mavu4827', 'tero9316']);
+    expect(accounts.map(one => one.identifier)).toEqual([
+      'zuda5163',
+      'mavu4827',
+      'tero9316',
+      'lodi2748',
+      'rima6351',
+    ]);
     for (const { identifier, password, givenNames, familyName, birthDate } of accounts) {
       const owner = {
         identifier: identifier ?? '',

@@ -1,6 +1,7 @@
 import { accessTo, type RecordAccess } from '../../server/record/records.ts';
 import { ownRecord } from '../../server/record/records-store.ts';
 import { addInformation } from '../../server/record/write-information.ts';
+import { withoutInformation } from '../support/records.ts';
 import { newestCode, type TestSite } from '../support/site.ts';
 import type { Person } from './person.ts';
 import { say, t, untouched } from './words.ts';
@@ -9,6 +10,7 @@ const anthony = { identifier: 'mavu4827', password: 'soleil pomme velo tambour' 
 
 /** Anthony signs in, writes an allergy with a mistake first, removes it and takes it back, and hears the curve of his weight. */
 export async function writeInformation(person: Person, site: TestSite): Promise<void> {
+  await withoutInformation(site.world);
   await enter(person, site);
   await allergy(person);
   await removeAndBack(person);

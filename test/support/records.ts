@@ -35,3 +35,8 @@ export async function withoutDocuments({ db }: World): Promise<void> {
   for (const table of ['document_read', 'document_version', 'document', 'content_part', 'content'] as const)
     await db.deleteFrom(table).execute();
 }
+
+/** Takes what the demo people have written about themselves away, for a test that writes its own. */
+export async function withoutInformation({ db }: World): Promise<void> {
+  await db.deleteFrom('information').execute();
+}

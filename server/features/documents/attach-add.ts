@@ -21,7 +21,7 @@ export async function addFiles(visit: Visit<AttachState>, said: SaidOfFiles): Pr
     if (twin !== undefined) twins.push({ ...file, ...said, title, documentId: twin.id });
     else added.push(await addDocument(world, access, { ...said, title, ...contentsOf(file) }));
   }
-  letFilesGo(request, access.recordId);
+  letFilesGo(request, state.place);
   request.session.attached = { recordId: access.recordId, added, refused: [...state.refused], twins };
 }
 

@@ -13,14 +13,17 @@ export interface SaidOfFiles {
   readonly day: string;
 }
 
-/** The fields of the page; `today` decides which dates can be. No document is older than a person, or of tomorrow. */
-export function attachFields(today: string) {
+/**
+ * The fields of the page; `today` decides which dates can be. No document is older than a person, or of tomorrow.
+ * `known`: the type, where nobody chooses it.
+ */
+export function attachFields(today: string, known?: string) {
   return z
     .object({ type: typed, title: typed, 'day-day': typed, 'day-month': typed, 'day-year': typed })
     .transform((given, context): SaidOfFiles => {
       const mistake = (field: string, key: string) =>
         context.addIssue({ code: 'custom', path: [field], message: `attach:error.${key}` });
-      const typeCode = ownTypes.find(({ code }) => code === given.type)?.code;
+      const typeCode = known ?? ownTypes.find(({ code }) => code === given.type)?.code;
       const title = (given.title ?? '').replace(/\p{Cc}/gu, ' ').trim();
       const day = parseBirthDate(
         { day: given['day-day'] ?? '', month: given['day-month'] ?? '', year: given['day-year'] ?? '' },

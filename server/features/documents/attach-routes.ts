@@ -6,6 +6,7 @@ import { answerPage, visitOf } from '../../web/pages.ts';
 import { firstStepsDone, recordState } from '../../web/record-guard.ts';
 import type { UploadLimits } from '../../web/upload.ts';
 import { attachPage } from './attach-page.ts';
+import { directives } from './attach-purposes.ts';
 import { answerWithFiles } from './attach-receive.ts';
 import { loadAttach } from './attach-state.ts';
 import { attachedPage } from './attached-page.ts';
@@ -15,7 +16,7 @@ const attach = '/dmp/:record/documents/joindre';
 const replace = '/dmp/:record/documents/:document/remplacer';
 
 /** The pages whose forms bring files, as paths after the language. */
-export const attachPaths = [attach, replace];
+export const attachPaths = [attach, `${attach}${directives.path}`, replace];
 
 const most = 10;
 /** What all files of a form may come to: 10 of the largest, and what stands around them. */
@@ -25,10 +26,13 @@ export const attachLimits: UploadLimits = { files: most, ofFile: mostOfFile, ofA
 export function attachRoutes(web: Web): Router {
   const router = Router();
   router.use(attachPaths, signedIn(web), firstStepsDone(web));
-  router.all(attach, async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    await answerWithFiles({ ...visit, state: await loadAttach(visit) }, response, attachPage);
-  });
+  for (const purpose of [undefined, directives]) {
+    const page = attachPage(purpose);
+    router.all(`${attach}${purpose?.path ?? ''}`, async (request, response) => {
+      const visit = visitOf(web, request, undefined);
+      await answerWithFiles({ ...visit, state: await loadAttach(visit, purpose) }, response, page);
+    });
+  }
   router.all(`${attach}/fait`, async (request, response) => {
     const visit = visitOf(web, request, undefined);
     const state = await recordState(visit);

@@ -4,6 +4,7 @@ import type { DocumentFormat } from '../../record/documents.ts';
 import type { Refusal } from '../../record/files/refusal.ts';
 import type { Visit } from '../../web/context.ts';
 import { type RecordState, recordState } from '../../web/record-guard.ts';
+import type { Purpose } from './attach-purposes.ts';
 
 /** A file that came in and that no document holds yet. */
 export interface HeldFile {
@@ -45,6 +46,10 @@ declare module 'express-session' {
 
 /** What the pages that take files know. */
 export interface AttachState extends RecordState {
+  /** For which page files wait. */
+  readonly place: string;
+  /** What the files are for, where that is known before. */
+  readonly purpose: Purpose | undefined;
   /** What came in, with this form or with one before it that had a mistake. */
   readonly files: readonly HeldFile[];
   readonly refused: readonly RefusedName[];
@@ -66,9 +71,10 @@ export function heldFor(visit: Pick<Visit, 'world' | 'request'>, place: string):
 }
 
 /** A page is shown again because of a mistake: the files that came with it wait, and need not be sent again. */
-export function holdFiles({ request, state }: Visit<AttachState>, place: string): void {
-  if (state.files.length === 0) return;
-  request.session.heldFiles = { place, files: [...state.files] };
+export function holdFiles({ request, state }: Visit<AttachState>): void {
+  const { place, files } = state;
+  if (files.length === 0) return;
+  request.session.heldFiles = { place, files: [...files] };
   for (const { content } of state.files) state.settled.add(content.id);
 }
 
@@ -78,7 +84,8 @@ export function letFilesGo({ session }: Request, place: string): void {
 }
 
 /** Reads the record of the path. @throws Problem 404 */
-export async function loadAttach(visit: Visit): Promise<AttachState> {
+export async function loadAttach(visit: Visit, purpose?: Purpose): Promise<AttachState> {
   const state = await recordState(visit);
-  return { ...state, files: heldFor(visit, state.access.recordId), refused: [], settled: new Set() };
+  const place = `${state.access.recordId}${purpose?.path ?? ''}`;
+  return { ...state, place, purpose, files: heldFor(visit, place), refused: [], settled: new Set() };
 }

@@ -5,8 +5,10 @@ import type { Visit } from '../../web/context.ts';
 import { typeName } from '../../web/document-words.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
+import { documentsPath, informationPath } from '../../web/paths.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { contentsOf } from './attach-add.ts';
+import { directives } from './attach-purposes.ts';
 import { isWaiting } from './attach-state.ts';
 import { refusalText, shownName } from './attach-words.ts';
 import { warningsOf } from './reading.ts';
@@ -30,11 +32,15 @@ export const attachedPage = formPage<RecordState, Act>({
   model: async visit => {
     const attached = visit.request.session.attached;
     const { recordId } = visit.state.access;
+    const added = await shownDocuments(visit, attached?.added ?? []);
+    const replaced = await shownDocuments(visit, attached?.replaced === undefined ? [] : [attached.replaced]);
+    const isDirectives = [...added, ...replaced].some(({ typeCode }) => typeCode === directives.typeCode);
     return {
-      list: `/dmp/${recordId}/documents`,
-      more: `/dmp/${recordId}/documents/joindre`,
-      added: await shownDocuments(visit, attached?.added ?? []),
-      replaced: await shownDocuments(visit, attached?.replaced === undefined ? [] : [attached.replaced]),
+      list: isDirectives ? informationPath(recordId, directives.home) : documentsPath(recordId),
+      listText: isDirectives ? 'attach:directives.back' : 'attach:done.list',
+      more: documentsPath(recordId, `/joindre${isDirectives ? directives.path : ''}`),
+      added,
+      replaced,
       twins: await Promise.all((attached?.twins ?? []).map(twin => shownTwin(visit, twin))),
       refused: (attached?.refused ?? []).map(refused => refusalText(visit.t, refused)),
     };
@@ -56,7 +62,8 @@ async function shownDocuments(visit: Visit<RecordState>, ids: readonly string[])
     .map(async document => {
       const { id, title, typeCode, removedAt } = document;
       return {
-        ...{ id, title: shownName(title), type: typeName(t, typeCode), isRemoved: removedAt !== undefined },
+        ...{ id, title: shownName(title), typeCode, type: typeName(t, typeCode) },
+        isRemoved: removedAt !== undefined,
         href: href(`/dmp/${state.access.recordId}/documents/${id}`),
         warnings: await warningsOf(visit, document),
       };

@@ -1,4 +1,1 @@
-/** The path of « Mes documents » of a record, or of a page below it. */
-export function documentsPath(recordId: string, rest = ''): string {
-  return `/dmp/${recordId}/documents${rest}`;
-}
+export { documentsPath } from '../../web/paths.ts';

@@ -22,7 +22,9 @@ export async function loadReplace(visit: Visit): Promise<ReplaceState> {
   const isTheirs =
     document !== undefined && isOwn(state.access, document) && document.removedAt === undefined;
   if (!isTheirs) throw new Problem(404);
-  return { ...state, document, files: heldFor(visit, document.id), refused: [], settled: new Set() };
+  const place = document.id;
+  const held = { place, files: heldFor(visit, place), refused: [], settled: new Set<string>() };
+  return { ...state, ...held, document, purpose: undefined };
 }
 
 /** A new version of a document of one's own, by another file. The version before it stays. */
@@ -34,7 +36,7 @@ export const replacePage = formPage<ReplaceState, object>({
   back: ({ state }) => `/dmp/${state.access.recordId}/documents/${state.document.id}`,
   model: visit => {
     const { state, request } = visit;
-    holdFiles(visit, state.document.id);
+    holdFiles(visit);
     return {
       document: shownName(state.document.title),
       held: state.files.map(({ name }) => shownName(name)),

@@ -1,8 +1,10 @@
 import { asKey, type Language, translator } from '../../i18n.ts';
 import type { CardEntry } from '../../messages/print/emergency-card.ts';
+import { isCardEmpty } from '../../record/emergency-card.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
+import { summaryPath } from '../../web/paths.ts';
 import { languagesOfCard } from './bilingual.ts';
 import { inEach, partsOnCard } from './entries.ts';
 import { type CardState, cardPath } from './state.ts';
@@ -16,17 +18,18 @@ export const cardPage: Page<CardState> = {
     const { state, href, language } = visit;
     const languages = languagesOfCard(language);
     const french = languages[1];
-    const { owner, items } = state.card;
+    const { owner } = state.card;
     const say = (key: string) => ({
       text: visit.t(asKey(`card:parts.${key}`)),
       french: french ? translator(french.code)(asKey(`card:parts.${key}`)) : '',
     });
     const born = inEach(languages, one => showPartialDate(one, owner.birthDate));
     return {
-      isEmpty: items.length === 0,
+      isEmpty: isCardEmpty(state.card),
       information: href(`/dmp/${state.access.recordId}/informations`),
       ...{ choose: href(cardPath(state, '/choisir')), a4: href(cardPath(state, '/a4.pdf')) },
       wallet: href(cardPath(state, '/poche.pdf')),
+      summary: href(summaryPath(state.access.recordId)),
       parts: [
         { ...say('name'), isAlarm: false, entries: [plain(owner.name)] },
         {

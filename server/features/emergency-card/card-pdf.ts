@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { asKey, type Language, translator } from '../../i18n.ts';
 import type { EmergencyCardDocument, EmergencyCardText } from '../../messages/print/emergency-card.ts';
-import { cardKinds, doctorChoice, traceCardPrinted } from '../../record/emergency-card.ts';
+import { cardKinds, doctorChoice, isCardEmpty, traceCardPrinted } from '../../record/emergency-card.ts';
 import type { Visit, Web } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import { visitOf } from '../../web/pages.ts';
@@ -20,7 +20,7 @@ export function cardPdf(web: Web, size: 'a4' | 'wallet'): RequestHandler {
   return async (request, response) => {
     const visit = visitOf(web, request, undefined);
     const state = await loadCard(visit);
-    if (state.card.items.length === 0) throw new Problem(404);
+    if (isCardEmpty(state.card)) throw new Problem(404);
     const document = documentOf({ ...visit, state }, size);
     await traceCardPrinted(web.world, state.access, size);
     const pdf = await web.printer.print(document);

@@ -1,18 +1,21 @@
-import { type Language, translator } from '../../i18n.ts';
+import { asKey, type Language, translator } from '../../i18n.ts';
 import type { CardEntry, CardPart } from '../../messages/print/emergency-card.ts';
-import { cardKinds, doctorChoice, type EmergencyCard } from '../../record/emergency-card.ts';
+import { cardKinds, doctorChoice, type EmergencyCard, filesChoice } from '../../record/emergency-card.ts';
 import type { Item } from '../../record/information.ts';
 import { showPartialDate } from '../../web/dates.ts';
 
 /** The parts of the card that hold something, with what its owner wants on it. */
 export function partsOnCard(
-  { items, owner, leftOff }: EmergencyCard,
+  { items, owner, leftOff, hasFiles }: EmergencyCard,
   languages: readonly Language[],
 ): CardPart[] {
   const shown = items.filter(({ id }) => !leftOff.has(id)).toSorted(byDanger);
   const written = cardKinds.map(kind => ({
     name: kind,
-    entries: shown.filter(({ data }) => data.kind === kind).map(item => entryOf(item, languages)),
+    entries: [
+      ...shown.filter(({ data }) => data.kind === kind).map(item => entryOf(item, languages)),
+      ...(kind === 'directives' && hasFiles && !leftOff.has(filesChoice) ? [filesEntry(languages)] : []),
+    ],
   }));
   const { doctor } = owner;
   const known = doctor !== undefined && !leftOff.has(doctorChoice);
@@ -49,9 +52,20 @@ export function entryOf({ data }: Pick<Item, 'data'>, languages: readonly Langua
       return contact(data, data.note);
     case 'trusted-person':
       return contact(data, '');
+    case 'directives': {
+      const said = inEach(languages, one => translator(one.code)(asKey(`card:directives.${data.form}`)));
+      // Where the paper is helps; what the directives say is for doctors, in the record.
+      return { ...nothingMore, said, note: data.form === 'paper' ? data.text : '' };
+    }
     default:
       throw new Error(`An emergency card holds no ${data.kind}`);
   }
+}
+
+/** That there are files of advance directives in the record. */
+export function filesEntry(languages: readonly Language[]): CardEntry {
+  const said = inEach(languages, one => translator(one.code)('card:directives.document'));
+  return { ...nothingMore, said };
 }
 
 const nothingMore: CardEntry = { title: '', details: [], phone: '', said: {}, note: '' };

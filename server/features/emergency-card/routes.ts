@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express';
+import { isCardEmpty } from '../../record/emergency-card.ts';
 import type { Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
 import { type AnyPage, answerPage, visitOf } from '../../web/pages.ts';
@@ -26,7 +27,7 @@ function on(web: Web, page: AnyPage<CardState>): RequestHandler {
   return async (request, response) => {
     const visit = visitOf(web, request, undefined);
     const state = await loadCard(visit);
-    if (page.form !== undefined && state.card.items.length === 0) {
+    if (page.form !== undefined && isCardEmpty(state.card)) {
       return response.redirect(303, visit.href(cardPath(state)));
     }
     await answerPage({ ...visit, state }, response, page);

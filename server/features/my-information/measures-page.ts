@@ -3,9 +3,9 @@ import type { InformationData, Item } from '../../record/information.ts';
 import { inOneUnit } from '../../record/measures.ts';
 import type { Visit } from '../../web/context.ts';
 import { showNumber, showPartialDate } from '../../web/dates.ts';
+import { measureInWords } from '../../web/measure-words.ts';
 import { chartOf } from './chart.ts';
 import type { PartState } from './state.ts';
-import { measureInWords } from './words.ts';
 
 type Measured = Extract<InformationData, { kind: 'measure' }>;
 

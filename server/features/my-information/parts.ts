@@ -129,7 +129,4 @@ export function isOfPart({ kind, only }: Part, data: InformationData): boolean {
   return only === undefined || Object.entries(only).every(([name, value]) => Object(data)[name] === value);
 }
 
-/** The path, after the language, of a page under « Mes informations » of a record. */
-export function informationPath(recordId: string, path = ''): string {
-  return `/dmp/${recordId}/informations${path}`;
-}
+export { informationPath } from '../../web/paths.ts';

@@ -1,14 +1,16 @@
 import { type RequestHandler, Router } from 'express';
 import type { Visit, Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
-import { type AnyPage, answerPage, type Page, visitOf } from '../../web/pages.ts';
+import { type AnyPage, answerPage, visitOf } from '../../web/pages.ts';
+import { directiveFilesPath } from '../../web/paths.ts';
 import { firstStepsDone } from '../../web/record-guard.ts';
+import { directiveFilesPage } from './directive-files-page.ts';
 import { writePage } from './form-page.ts';
 import { paperPdf } from './paper-pdf.ts';
 import { partPage } from './part-page.ts';
 import { informationPath, type Part, parts } from './parts.ts';
 import { directivesPage, measuresPage, overviewPage, wishesPage } from './rows-pages.ts';
-import { type AllState, loadAll, loadItem, loadPart, type PartState } from './state.ts';
+import { loadAll, loadItem, loadPart, loadWishes } from './state.ts';
 
 const under = (path: string): string => informationPath(':record', path);
 
@@ -16,10 +18,11 @@ const under = (path: string): string => informationPath(':record', path);
 export function informationRoutes(web: Web): Router {
   const router = Router();
   router.use(under(''), signedIn(web), firstStepsDone(web));
-  router.get(under(''), rows(web, overviewPage));
-  router.get(under('/mesures'), rows(web, measuresPage));
-  router.get(under('/volontes'), rows(web, wishesPage));
-  router.get(under('/volontes/directives'), rows(web, directivesPage));
+  router.get(under(''), on(web, overviewPage, loadAll));
+  router.get(under('/mesures'), on(web, measuresPage, loadAll));
+  router.get(under('/volontes'), on(web, wishesPage, loadWishes));
+  router.get(under('/volontes/directives'), on(web, directivesPage, loadWishes));
+  router.all(under(directiveFilesPath), on(web, directiveFilesPage, loadWishes));
   for (const part of parts) partRoutes(router, web, part);
   return router;
 }
@@ -45,14 +48,7 @@ function partRoutes(router: Router, web: Web, part: Part): void {
   }
 }
 
-function rows(web: Web, page: Page<AllState>): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    await answerPage({ ...visit, state: await loadAll(visit) }, response, page);
-  };
-}
-
-function on(web: Web, page: AnyPage<PartState>, load: (visit: Visit) => Promise<PartState>): RequestHandler {
+function on<State>(web: Web, page: AnyPage<State>, load: (visit: Visit) => Promise<State>): RequestHandler {
   return async (request, response) => {
     const visit = visitOf(web, request, undefined);
     await answerPage({ ...visit, state: await load(visit) }, response, page);

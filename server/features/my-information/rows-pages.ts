@@ -2,10 +2,11 @@ import { asKey } from '../../i18n.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
+import { directiveFilesPath } from '../../web/paths.ts';
 import { inDraft } from './french-beside.ts';
 import { newestFirst } from './measures-page.ts';
 import { informationPath, isOfPart, type Part, parts, partsUnder } from './parts.ts';
-import type { AllState } from './state.ts';
+import type { AllState, WishesState } from './state.ts';
 import { titleOf } from './words.ts';
 
 /** How many names a row gives before it only counts. */
@@ -30,11 +31,11 @@ function inOneLine(visit: Visit<AllState>, part: Part): string {
   return more === 0 ? listed : t('information:more', { names: listed, count: more });
 }
 
-/** Everything the measures or the directives say, in one line. */
-function groupInOneLine(visit: Visit<AllState>, path: string): string {
+/** Everything the measures or the directives say, in one line. `more`: names of what is no part. */
+function groupInOneLine(visit: Visit<AllState>, path: string, more: readonly string[]): string {
   const filled = partsUnder(path).filter(part => visit.state.items.some(({ data }) => isOfPart(part, data)));
-  if (filled.length === 0) return visit.t('information:nothing');
-  const names = filled.map(({ name }) => visit.t(asKey(`information:parts.${name}.title`)));
+  const names = [...filled.map(({ name }) => visit.t(asKey(`information:parts.${name}.title`))), ...more];
+  if (names.length === 0) return visit.t('information:nothing');
   return new Intl.ListFormat(visit.language.code, { type: 'unit', style: 'long' }).format(names);
 }
 
@@ -57,8 +58,12 @@ function linkText({ t }: Visit<AllState>, { name }: Part, isFilled: boolean): st
   return t(isFilled ? 'information:look' : 'information:write');
 }
 
-function groupRow(visit: Visit<AllState>, name: 'measures' | 'directives', path: string) {
-  const value = groupInOneLine(visit, path);
+function groupRow(
+  visit: Visit<AllState>,
+  name: 'measures' | 'directives',
+  { path, more = [] }: { path: string; more?: readonly string[] },
+) {
+  const value = groupInOneLine(visit, path, more);
   return {
     picture: name,
     label: visit.t(`information:groups.${name}.title`),
@@ -80,7 +85,7 @@ export const overviewPage: Page<AllState> = {
     const own = under(visit, '');
     const measures = parts.findIndex(({ name }) => name === 'handicap-needs');
     return {
-      rows: own.toSpliced(measures, 0, groupRow(visit, 'measures', '/mesures')),
+      rows: own.toSpliced(measures, 0, groupRow(visit, 'measures', { path: '/mesures' })),
       wishes: visit.href(informationPath(visit.state.access.recordId, '/volontes')),
     };
   },
@@ -99,8 +104,27 @@ export const measuresPage: Page<AllState> = {
   }),
 };
 
+function directivesRow(visit: Visit<WishesState>) {
+  const more = visit.state.files.length === 0 ? [] : [visit.t('wishes:files.title')];
+  return groupRow(visit, 'directives', { path: '/volontes/directives', more });
+}
+
+/** The files that hold the directives, as a row. */
+function filesRow(visit: Visit<WishesState>) {
+  const { t, href, state } = visit;
+  const count = state.files.length;
+  return {
+    picture: 'phone',
+    label: t('wishes:files.title'),
+    value: count === 0 ? t('wishes:files.none') : t('wishes:files.there', { count }),
+    ltr: false,
+    href: href(informationPath(state.access.recordId, directiveFilesPath)),
+    text: t(count === 0 ? 'wishes:files.add' : 'information:look'),
+  };
+}
+
 /** « Volontés et droits ». */
-export const wishesPage: Page<AllState> = {
+export const wishesPage: Page<WishesState> = {
   view: 'my-information/rows',
   title: 'information:groups.wishes.title',
   back: ({ state }) => informationPath(state.access.recordId),
@@ -108,12 +132,12 @@ export const wishesPage: Page<AllState> = {
     scene: 'wishes',
     lead: 'information:groups.wishes.lead',
     french: '',
-    rows: under(visit, '/volontes').toSpliced(2, 0, groupRow(visit, 'directives', '/volontes/directives')),
+    rows: under(visit, '/volontes').toSpliced(2, 0, directivesRow(visit)),
   }),
 };
 
-/** The advance directives: to write them here, or to say where the paper is. */
-export const directivesPage: Page<AllState> = {
+/** The advance directives: to write them here, to say where the paper is, or to attach it. */
+export const directivesPage: Page<WishesState> = {
   view: 'my-information/rows',
   title: 'information:groups.directives.title',
   back: ({ state }) => informationPath(state.access.recordId, '/volontes'),
@@ -121,6 +145,6 @@ export const directivesPage: Page<AllState> = {
     scene: 'directives',
     lead: 'information:groups.directives.lead',
     french: inDraft(visit.language, 'information:groups.directives.lead'),
-    rows: under(visit, '/volontes/directives'),
+    rows: [...under(visit, '/volontes/directives'), filesRow(visit)],
   }),
 };

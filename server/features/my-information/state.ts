@@ -1,3 +1,5 @@
+import { directiveFiles } from '../../record/directives.ts';
+import type { Document } from '../../record/documents.ts';
 import { type Item, informationOf, itemsOf } from '../../record/information.ts';
 import type { Visit } from '../../web/context.ts';
 import { Problem } from '../../web/problems.ts';
@@ -25,6 +27,17 @@ export async function loadAll(visit: Visit): Promise<AllState> {
   const state = await recordState(visit);
   const { all } = await informationOf(visit.world, state.access.recordId);
   return { ...state, items: all };
+}
+
+/** What the pages of the advance directives know: also the files that hold them, newest first. */
+export interface WishesState extends AllState {
+  readonly files: readonly Document[];
+}
+
+/** Reads all that is written, and the files of the advance directives. @throws Problem 404 */
+export async function loadWishes(visit: Visit): Promise<WishesState> {
+  const state = await loadAll(visit);
+  return { ...state, files: await directiveFiles(visit.world, state.access) };
 }
 
 /** Reads one part of the record of the path. @throws Problem 404 */

@@ -2,33 +2,13 @@ import { asKey, hasText } from '../../i18n.ts';
 import type { Author, Item } from '../../record/information.ts';
 import type { InformationData } from '../../record/information-kinds.ts';
 import type { Visit } from '../../web/context.ts';
-import { showDate, showNumber, showPartialDate } from '../../web/dates.ts';
+import { showDate, showPartialDate } from '../../web/dates.ts';
+import { measureInWords, unitKey } from '../../web/measure-words.ts';
 import type { Said } from '../../web/versions.ts';
 import type { Field } from './fields.ts';
 import type { Part } from './parts.ts';
 
 type Where = Pick<Visit<unknown>, 't' | 'language' | 'world'>;
-
-/** A unit as a name of a text. */
-const unitNames: Readonly<Record<string, string>> = {
-  'g/L': 'g-l',
-  'mmol/L': 'mmol-l',
-  'mg/dL': 'mg-dl',
-  '%': 'percent',
-  'mmol/mol': 'mmol-mol',
-};
-
-/** The words of a measure: « 70,5 kg », « 130 et 80 ». */
-export function measureInWords(
-  { t, language }: Pick<Where, 't' | 'language'>,
-  data: Extract<InformationData, { kind: 'measure' }>,
-): string {
-  const value = showNumber(language, data.value);
-  if (data.second !== undefined) {
-    return t('information:measure.pressure', { high: value, low: showNumber(language, data.second) });
-  }
-  return t(asKey(`information:measure.${unitNames[data.unit] ?? data.unit}`), { value });
-}
 
 /** One answer of a choice, and what helps to recognize it. */
 export function optionInWords(t: Where['t'], field: string, value: string): { label: string; hint: string } {
@@ -38,8 +18,7 @@ export function optionInWords(t: Where['t'], field: string, value: string): { la
     return { label: t(`information:group.${key}`, { letters: value.slice(0, -1) }), hint: `${value}\u200e` };
   }
   if (field === 'unit') {
-    const name = unitNames[value] ?? value;
-    return { label: t(asKey(`information:units.${name}`)), hint: `${value}\u200e` };
+    return { label: t(asKey(`information:units.${unitKey(value)}`)), hint: `${value}\u200e` };
   }
   const hint = `wishes:wish.${value}-hint`;
   return { label: t(asKey(`wishes:wish.${value}`)), hint: hasText(hint) ? t(hint) : '' };

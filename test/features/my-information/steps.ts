@@ -1,14 +1,16 @@
 import { signIn } from '../../support/journeys.ts';
 import { Reader, type ReadPage } from '../../support/reader.ts';
+import { withoutInformation } from '../../support/records.ts';
 import { freshSite, type TestSite } from '../../support/site.ts';
 import { clean } from '../mistakes.ts';
 import { anthony, homeOf } from '../people.ts';
 
-/** Anthony in his record, with the address of « Mes informations ». */
+/** Anthony in his record, where nothing is written yet, with the address of « Mes informations ». */
 export async function inside(
   options: Parameters<typeof freshSite>[0] = {},
 ): Promise<{ site: TestSite; reader: Reader; base: string; record: string }> {
   const site = await freshSite(options);
+  await withoutInformation(site.world);
   const { reader } = await signIn(site, anthony);
   const home = await homeOf(reader);
   return { site, reader, base: `${home}/informations`, record: home.split('/').at(-1) ?? '' };
@@ -39,21 +41,25 @@ export function anotherTab(site: TestSite, reader: Reader): Reader {
   return tab;
 }
 
-/** The verbs about « Mes informations » in a record's journal, with what the sealed details say, in order. */
+/**
+ * The verbs about « Mes informations » in a record's journal since the demo people came in, with what the sealed details
+ * say, in order.
+ */
 export async function traced(site: TestSite, record: string): Promise<string[]> {
   const { db, keys } = site.world;
+  const { wrapped_key: wrapped, created_at: start } = await db
+    .selectFrom('record')
+    .select(['wrapped_key', 'created_at'])
+    .where('id', '=', record)
+    .executeTakeFirstOrThrow();
   const rows = await db
     .selectFrom('journal_entry')
     .selectAll()
     .where('record_id', '=', record)
     .where('verb', 'like', 'information.%')
+    .where('at', '>', start)
     .orderBy('seq')
     .execute();
-  const { wrapped_key: wrapped } = await db
-    .selectFrom('record')
-    .select('wrapped_key')
-    .where('id', '=', record)
-    .executeTakeFirstOrThrow();
   const key = keys.forRecord(record, wrapped);
   return rows.map(({ verb, seq, details }) => {
     const { kind } = JSON.parse(key.open(`journal:${seq}`, details ?? ''));

@@ -1,0 +1,42 @@
+import { doctorNamed } from '../registries/doctor-store.ts';
+import { dayIn, monthsBefore } from '../storage/time.ts';
+import type { World } from '../world.ts';
+import { careHistoryOf } from './care-history.ts';
+import { directiveFiles } from './directives.ts';
+import { documentsOf } from './documents.ts';
+import { type Item, informationOf } from './information.ts';
+import { ownerOf } from './owner.ts';
+import { AccessError, type RecordAccess } from './records.ts';
+import { summaryMonths, summaryOf } from './summary.ts';
+import { examTypesOfSummary, treatmentTypes } from './summary-documents.ts';
+import type { Summary } from './summary-model.ts';
+
+const recentTypes = [...new Set([...treatmentTypes, ...examTypesOfSummary])];
+
+/** Reads the summary of a record. @throws AccessError for anybody but its owner, as long as only owners have a grant */
+export async function readSummary(world: World, access: RecordAccess): Promise<Summary> {
+  if (access.capacity !== 'self') throw new AccessError('Only the owner reads the summary.');
+  const today = dayIn(world.config.timeZone, world.now());
+  const information = await informationOf(world, access.recordId);
+  const since = monthsBefore(today, summaryMonths);
+  const recent = await documentsOf(world, access, { typeCodes: recentTypes, since });
+  return summaryOf({
+    owner: await ownerOf(world, access),
+    ownerId: access.accountId,
+    today,
+    timeZone: world.config.timeZone,
+    information,
+    care: await careHistoryOf(world, access),
+    documents: [...recent, ...(await directiveFiles(world, access))],
+    names: await namesOf(world, information.all),
+  });
+}
+
+/** The names of the professionals who wrote or changed something, by their number. */
+async function namesOf(world: World, items: readonly Item[]): Promise<Map<string, string>> {
+  const authors = items.flatMap(({ author, changed }) => (changed === undefined ? [author] : [changed.by]));
+  const numbers = new Set(authors.filter(({ kind }) => kind === 'professional').map(({ id }) => id));
+  const names = new Map<string, string>();
+  for (const rpps of numbers) names.set(rpps, (await doctorNamed(world.db, rpps))?.name ?? '');
+  return names;
+}
