@@ -100,4 +100,5 @@ export type Verb =
   | 'card.changed'
   | 'card.printed'
   | 'care-history.received'
-  | 'care-history.imported';
+  | 'care-history.imported'
+  | 'record.exported';
