@@ -74,6 +74,7 @@ const topicOfPages: readonly (readonly [page: string, topic: HelpTopic])[] = [
   ['/dmp/:record/urgence', 'urgence'],
   ['/dmp/:record/carte', 'urgence'],
   ['/dmp/:record/documents', 'mon-dmp'],
+  ['/dmp/:record/emporter-mon-dossier', 'mon-dmp'],
   ['/dmp/:record/informations', 'mes-informations'],
   ['/compte', 'compte'],
   ['/compte/telephone', 'telephone-et-e-mail'],

@@ -62,6 +62,7 @@ export const listPage: Page<ListState> = {
       add: href(documentsPath(access.recordId, '/ajouter')),
       search: href(documentsPath(access.recordId, '/chercher')),
       categories: href(documentsPath(access.recordId, '/categories')),
+      exportPath: `/dmp/${access.recordId}/emporter-mon-dossier`,
       removed: await justRemoved(visit),
     };
   },
