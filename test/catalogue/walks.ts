@@ -7,6 +7,7 @@ import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
 import { documents, reading } from './documents.ts';
+import { exporting } from './export.ts';
 import { factors, refusal } from './factors.ts';
 import { helpPages } from './help.ts';
 import { information } from './information.ts';
@@ -85,6 +86,7 @@ export const walks: readonly Walk[] = [
   documents,
   reading,
   care,
+  exporting,
   later,
   settings,
   attach,
