@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { axe } from '../access/findings.ts';
-import { filesIn, type Taken } from '../features/export/taken.ts';
+import { filesIn, type Taken, textOf } from '../features/export/taken.ts';
 import { anthony } from '../features/people.ts';
 import { ofEveryKind, ownerOf, write } from '../support/full-record.ts';
 import { freshSite } from '../support/site.ts';
@@ -68,12 +68,19 @@ test.each(devices)(
     await reader.context.setOffline(true);
     reader.faults.length = 0;
     const names = [...files.keys()].filter(name => name.endsWith('.html'));
-    for (const name of ['index.html', ...names.filter(other => other !== 'index.html').slice(0, 6)]) {
+    const withImage = names.find(name => textOf(files, name).includes('<img')) ?? '';
+    for (const name of [
+      'index.html',
+      withImage,
+      ...names.filter(other => other !== 'index.html').slice(0, 5),
+    ]) {
       await reader.page.goto(pathToFileURL(join(folder, name)).href);
       for (const colorScheme of ['light', 'dark'] as const) {
         await reader.page.emulateMedia({ colorScheme });
         expect(await axe(reader, { colours: colorScheme === 'dark', isExample: false }), name).toEqual([]);
       }
+      const empty = 'Array.from(document.images).filter(image => image.naturalWidth === 0).length';
+      expect(await reader.page.evaluate<number>(empty), `${name}: images that do not show`).toBe(0);
       for (const width of [320, 1280]) {
         await reader.page.setViewportSize({ width, height: 740 });
         expect(await reader.look<number>('sideways()'), `${name} at ${width}`).toBe(0);

@@ -13,27 +13,32 @@ export interface ArchiveFile {
 
 /**
  * Writes files into a ZIP, one after the other, as they are read. Whoever takes it may go away in the middle: then what is
- * being read is let go, and nothing more is asked for. @throws what reading a file throws, or when `to` closes too early
+ * being read is let go, nothing more is asked for, and the answer is that it broke off.
+ * @throws what reading a file throws; `to` is closed then, without an end that would look like a whole archive
  */
-export async function sendArchive(files: AsyncIterable<ArchiveFile>, to: Writable): Promise<void> {
+export async function sendArchive(
+  files: AsyncIterable<ArchiveFile>,
+  to: Writable,
+): Promise<'sent' | 'broken-off'> {
   const zip = new ZipFile();
   const over = new AbortController();
   // A stream that breaks is told of by whoever waits for it: here nobody needs to hear of it twice.
   zip.on('error', () => {});
-  const sent = pipeline(zip.outputStream, to);
-  sent.catch(() => over.abort());
+  const sent = pipeline(zip.outputStream, to).catch(() => over.abort());
   try {
     for await (const file of files) {
-      over.signal.throwIfAborted();
+      if (over.signal.aborted) break;
       await add(zip, file, over.signal);
     }
     zip.end();
   } catch (error) {
-    to.destroy();
-    await sent.catch(() => {});
-    throw error;
+    if (!over.signal.aborted) {
+      to.destroy();
+      throw error;
+    }
   }
   await sent;
+  return over.signal.aborted ? 'broken-off' : 'sent';
 }
 
 async function add(zip: ZipFile, file: ArchiveFile, signal: AbortSignal): Promise<void> {

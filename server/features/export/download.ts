@@ -35,16 +35,8 @@ async function stream(visit: ExportVisit, response: Response, gathered: Gathered
   const day = gathered.exported.at.toISOString().slice(0, 10);
   response.attachment(`mon-dmp-${day}.zip`).type('application/zip').set('Cache-Control', 'no-store');
   response.setTimeout(patience, () => response.destroy());
-  let isGone = false;
-  response.once('close', () => {
-    isGone = !response.writableFinished;
-  });
-  try {
-    await sendArchive(filesOfArchive(visit, gathered), response);
-  } catch (error) {
-    // Whoever closes the page or loses the line has seen enough of it: that is no fault.
-    if (!isGone) throw error;
-  }
+  // Whoever closes the page or loses the line has seen enough of it: that is no fault.
+  await sendArchive(filesOfArchive(visit, gathered), response);
 }
 
 async function refuse(visit: ExportVisit, response: Response, why: 'under-way' | 'too-often'): Promise<void> {

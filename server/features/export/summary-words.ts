@@ -27,24 +27,28 @@ export function summaryWords(visit: ExportVisit, gathered: Gathered): SummaryWor
     title: t(asKey(`export:summary.sections.${name}`)),
     lines,
   });
-  const said = Object.entries(partsOf).map(([name, names]) => {
-    const own = gathered.parts.filter(part => names.includes(part.name));
-    const several = names.length > 1;
-    const lines = own.flatMap(({ title, items }) =>
-      items.map(item => (several ? `${title} : ${lineOf(visit, item)}` : lineOf(visit, item))),
-    );
-    return [name, section(name as SectionName, lines)] as const;
-  });
+  const said = Object.entries(partsOf).map(([name, names]) => [
+    name,
+    section(name as SectionName, linesOf(visit, gathered, names)),
+  ]);
   return {
     language: language.code,
     dir: language.dir,
     title: t('export:summary.title'),
     nothing: t('export:summary.nothing'),
-    sections: {
-      ...(Object.fromEntries(said) as SummaryWords['sections']),
-      encounters: section('encounters', careLines(visit, gathered)),
-    },
+    sections: { ...Object.fromEntries(said), encounters: section('encounters', careLines(visit, gathered)) },
   };
+}
+
+/** A line for each thing of these parts; where they are several, it begins with the name of its own. */
+function linesOf(visit: ExportVisit, { parts }: Gathered, names: readonly string[]): string[] {
+  const own = parts.filter(part => names.includes(part.name));
+  return own.flatMap(({ title, items }) =>
+    items.map(item => {
+      const value = lineOf(visit, item);
+      return names.length > 1 ? visit.t('export:summary.detail', { label: title, value }) : value;
+    }),
+  );
 }
 
 const between = ' | ';

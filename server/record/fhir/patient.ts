@@ -15,11 +15,12 @@ export interface AboutPatient {
   readonly language: string;
   /** Nobody of the demonstration exists, and their numbers are of the list of tests. */
   readonly isTest: boolean;
-  readonly doctor: Reference | undefined;
+  /** Who treats them; nobody when that is not known. */
+  readonly doctors: readonly Reference[];
 }
 
 export function patientOf(about: AboutPatient): Patient {
-  const { id, owner, information, language, isTest, doctor } = about;
+  const { id, owner, information, language, isTest, doctors } = about;
   const telecom = [...contactPoint('phone', owner.phone ?? ''), ...contactPoint('email', owner.email ?? '')];
   const lines = owner.address.flatMap(line => maybeText(line) ?? []);
   const contact = contactsOf(information);
@@ -35,9 +36,9 @@ export function patientOf(about: AboutPatient): Patient {
       { language: { coding: [{ system: 'urn:ietf:bcp:47', code: language }] }, preferred: true },
     ],
     ...(telecom.length > 0 ? { telecom } : {}),
-    ...(lines.length > 0 ? { address: [{ use: 'home', line: lines, country: 'FR' }] } : {}),
+    ...(lines.length > 0 ? { address: [{ use: 'home', line: lines }] } : {}),
     ...(contact.length > 0 ? { contact } : {}),
-    ...(doctor === undefined ? {} : { generalPractitioner: [doctor] }),
+    ...(doctors.length > 0 ? { generalPractitioner: doctors } : {}),
   };
 }
 

@@ -33,34 +33,40 @@ export interface SummaryFrame {
  */
 export function summaryOf(exported: RecordExport, frame: SummaryFrame): Bundle {
   const { owner, doctor, information, at } = exported;
-  const { words, recordId, keeper: keeperName, isTest } = frame;
-  const keeper = keeperOf(keeperName);
+  const { words, recordId, isTest } = frame;
+  const keeper = keeperOf(frame.keeper);
   const assembler = assemblerOf(keeper.id);
-  const practitioner = doctor && doctorOf(doctor);
+  const practitioners = doctor === undefined ? [] : [doctorOf(doctor)];
   const patient = patientOf({
     id: uuidOf('record', recordId),
     ...{ owner, information, isTest, language: owner.language },
-    doctor: practitioner && referenceTo(practitioner.id),
+    doctors: practitioners.map(({ id }) => referenceTo(id)),
   });
   const resources = resourcesOf(information, referenceTo(patient.id));
-  const documentId = uuidOf('summary', `${recordId}:${at.toISOString()}`);
   const composition = compositionOf({
     id: uuidOf('composition', `${recordId}:${at.toISOString()}`),
     ...{ at, words, resources },
     ids: { patient: patient.id, assembler: assembler.id, keeper: keeper.id },
   });
-  const others = sections.flatMap(({ name }) => resources[name] ?? []);
+  const told = sections.flatMap(({ name }) => resources[name] ?? []);
+  const all = [composition, patient, ...told, ...practitioners, assembler, keeper];
+  return bundleOf(all, { id: uuidOf('summary', `${recordId}:${at.toISOString()}`), at, words });
+}
+
+/** Resources as a document: the first of them is its composition. */
+function bundleOf(
+  resources: readonly Resource[],
+  { id, at, words }: { id: string; at: Date; words: SummaryWords },
+): Bundle {
   return {
     resourceType: 'Bundle',
-    id: documentId,
+    id,
     meta: ipsProfile('Bundle'),
     language: words.language,
-    identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${documentId}` },
+    identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${id}` },
     type: 'document',
     timestamp: at.toISOString(),
-    entry: [composition, patient, ...others, ...(practitioner ? [practitioner] : []), assembler, keeper].map(
-      entryOf,
-    ),
+    entry: resources.map(entryOf),
   };
 }
 

@@ -47,7 +47,6 @@ export interface Address {
   readonly use?: 'home';
   readonly text?: string;
   readonly line?: readonly string[];
-  readonly country?: string;
 }
 export interface Note {
   readonly text: string;

@@ -8,7 +8,9 @@ import { addDocument } from '../../../server/record/write-documents.ts';
 import { pdf } from '../../support/files.ts';
 import { signIn } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
-import type { TestSite } from '../../support/site.ts';
+import { withoutDocuments } from '../../support/records.ts';
+import { freshSite, type TestSite } from '../../support/site.ts';
+import type { TestWorldOptions } from '../../support/world.ts';
 import { clean, expectProblem, says } from '../mistakes.ts';
 import { claude } from '../people.ts';
 import { beforeExport, exportsIn, press, take } from './taken.ts';
@@ -70,8 +72,8 @@ test('for another account the record does not exist', async () => {
 });
 
 /** A site whose record is large, with a form that can be sent. */
-async function withLargeFiles() {
-  const before = await beforeExport();
+async function withLargeFiles(options: TestWorldOptions = {}) {
+  const before = await beforeExport(await freshSite(options));
   const { world, access } = before;
   const { recordId } = access;
   for (let number = 0; number < 6; number += 1) {
@@ -118,7 +120,21 @@ test('a download that breaks off stops the work and gives its place back', async
   download.breakOff();
   for (let look = 0; look < 50 && (await heldIn(site)) > 0; look += 1) await wait(100);
   expect(await heldIn(site)).toBe(0);
-  expect((await take(reader, site, page)).size).toBeGreaterThan(10);
+  await withoutDocuments(site.world);
+  expect((await take(reader, site, page)).size).toBeGreaterThan(4);
+});
+
+test('a content that cannot be read breaks the file off, so that nobody takes it for whole', async () => {
+  const lines: string[] = [];
+  const { site, reader, page, world } = await withLargeFiles({ logTo: { write: line => lines.push(line) } });
+  await world.db.deleteFrom('content_part').where('number', '=', 3).execute();
+  const response = await press(reader, site, page);
+  expect(response.status).toBe(200);
+  await expect(response.arrayBuffer()).rejects.toThrow();
+  for (let look = 0; look < 50 && (await heldIn(site)) > 0; look += 1) await wait(100);
+  expect(await heldIn(site)).toBe(0);
+  expect(lines.join('')).toMatch(/"fault"/);
+  expect((await reader.open(page)).status).toBe(200);
 });
 
 test('2 at a time and no third; 10 in an hour, and later again', async () => {
@@ -132,6 +148,7 @@ test('2 at a time and no third; 10 in an hour, and later again', async () => {
   );
   for (const { breakOff } of open) breakOff();
   for (let look = 0; look < 50 && (await heldIn(site)) > 0; look += 1) await wait(100);
+  await withoutDocuments(world);
   for (let number = 2; number < 10; number += 1) await (await press(reader, site, page)).arrayBuffer();
   const tooMany = await press(reader, site, page);
   expect(tooMany.status).toBe(429);
