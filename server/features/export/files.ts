@@ -29,7 +29,7 @@ export async function* filesOfArchive(visit: ExportVisit, gathered: Gathered): A
     at: exported.at,
   });
   yield written('README.txt', readme(visit));
-  yield written('index.html', indexPage(visit, gathered));
+  yield written('index.html', await indexPage(visit, gathered));
   yield written('documents.csv', documentsTable(visit, documents));
   yield written('historique-des-soins.csv', careTable(visit, exported));
   yield written('ips.json', summary(visit, gathered));

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { asKey } from '../../i18n.ts';
 import { documentClasses } from '../../record/document-types.ts';
 import { emergencyQuestions } from '../../record/emergency.ts';
@@ -20,7 +21,7 @@ export interface Gathered {
 }
 
 /** The first page of the archive: the whole record, with a link to each file. */
-export function indexPage(visit: ExportVisit, gathered: Gathered): string {
+export async function indexPage(visit: ExportVisit, gathered: Gathered): Promise<string> {
   const { exported, documents, parts } = gathered;
   const { t, language } = visit;
   const group = (name: PartInWords['group']) => parts.filter(part => part.group === name);
@@ -34,7 +35,7 @@ export function indexPage(visit: ExportVisit, gathered: Gathered): string {
       label: t(`emergency:${question}.row`),
       value: t(asKey(`emergency:overview.answer-${answerOf(exported, question)}`)),
     })),
-    classes: classesOf(visit, documents),
+    classes: await classesOf(visit, documents),
     since: showPartialDate(language, exported.care.since),
     care: exported.care.lines.map(line => ({
       ...line,
@@ -63,17 +64,22 @@ function whoRows({ t, language }: ExportVisit, { owner, doctor }: RecordExport) 
 }
 
 /** The documents by category, in the order of the pages; the codes of no category come last, together. */
-function classesOf(visit: ExportVisit, documents: readonly FiledDocument[]) {
+async function classesOf(visit: ExportVisit, documents: readonly FiledDocument[]) {
   const known = documentClasses.map(({ code }) => code);
   const byClass = Map.groupBy(documents, ({ document }) =>
     known.includes(document.classCode) ? document.classCode : '',
   );
-  return [...known, ''].flatMap(code => {
+  const classes: { name: string; documents: ReturnType<typeof shown>[] }[] = [];
+  for (const code of [...known, '']) {
     const own = byClass.get(code) ?? [];
-    return own.length === 0
-      ? []
-      : [{ name: className(visit.t, code), documents: own.map(filed => shown(visit, filed)) }];
-  });
+    const rows: ReturnType<typeof shown>[] = [];
+    for (const filed of own) {
+      rows.push(shown(visit, filed));
+      if (rows.length % 100 === 0) await turn();
+    }
+    if (rows.length > 0) classes.push({ name: className(visit.t, code), documents: rows });
+  }
+  return classes;
 }
 
 function shown(visit: ExportVisit, { document, kind, author, file, page, earlier }: FiledDocument) {
