@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { todayIn } from '../../identity/calendar.ts';
 import { beginExport } from '../../record/export.ts';
 import { holdExport } from '../../record/export-hold.ts';
 import { type FieldError, wholeForm } from '../../web/forms.ts';
@@ -32,8 +33,10 @@ export async function sendRecord(visit: ExportVisit, response: Response): Promis
 }
 
 async function stream(visit: ExportVisit, response: Response, gathered: Gathered): Promise<void> {
-  const day = gathered.exported.at.toISOString().slice(0, 10);
-  response.attachment(`mon-dmp-${day}.zip`).type('application/zip').set('Cache-Control', 'no-store');
+  response
+    .attachment(`mon-dmp-${todayIn(visit.world)}.zip`)
+    .type('application/zip')
+    .set('Cache-Control', 'no-store');
   response.setTimeout(patience, () => response.destroy());
   // Whoever closes the page or loses the line has seen enough of it: that is no fault.
   await sendArchive(filesOfArchive(visit, gathered), response);

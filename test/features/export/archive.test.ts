@@ -18,8 +18,10 @@ test.each(languages)(
   'in $name: every link leads to a file, every page is sound HTML that fetches nothing',
   async ({ code, dir }) => {
     const { site, world, reader, access, page } = await beforeExport(undefined, code);
-    await write(world, access, ofEveryKind);
+    const program = { name: '<script>alert(1)</script>', dose: '"><img src=x>', since: '', note: '' };
+    await write(world, access, [...ofEveryKind, { kind: 'treatment', ...program }]);
     const files = await take(reader, site, page);
+    expect(textOf(files, 'index.html')).toContain('&lt;script&gt;alert(1)');
     expect(pages(files).length).toBeGreaterThan(10);
     for (const name of pages(files)) {
       const html = textOf(files, name);
