@@ -92,7 +92,8 @@ function shown(visit: ExportVisit, { document, kind, author, file, page, earlier
     author: pieceOfArchive(visit, 'author', { author }),
     href: linkTo(page ?? file),
     file: page === undefined ? '' : linkTo(file),
-    format: endingOf(document.format).toUpperCase(),
+    // Kept apart from a sentence that runs the other way.
+    format: `\u2068${endingOf(document.format).toUpperCase()}\u2069`,
     size: sizeInWords(document.content.bytes, reader),
     isHidden: document.isHidden,
     earlier: earlier.map(({ version, file: before }) => ({
