@@ -7,11 +7,14 @@ import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { attachLimits, attachPaths, attachRoutes } from './features/documents/attach-routes.ts';
 import { documentsRoutes } from './features/documents/routes.ts';
+import { authorInWords, kindInWords } from './features/documents/words.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
 import { emergencyCardRoutes } from './features/emergency-card/routes.ts';
+import { exportRoutes } from './features/export/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { informationInWords } from './features/my-information/in-words.ts';
 import { informationRoutes } from './features/my-information/routes.ts';
 import { operatorRoutes } from './features/operator/routes.ts';
 import { recoveryRoutes } from './features/recovery/routes.ts';
@@ -115,6 +118,7 @@ const features: readonly Feature[] = [
   { parts: ['dmp'], routes: emergencyCardRoutes },
   { parts: ['dmp'], routes: careHistoryRoutes },
   { parts: ['dmp'], routes: summaryRoutes },
+  { parts: ['dmp'], routes: web => exportRoutes(web, { informationInWords, kindInWords, authorInWords }) },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },

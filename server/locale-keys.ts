@@ -10,6 +10,7 @@ import type demo from '../locales/fr/demo.json';
 import type documentTypes from '../locales/fr/document-types.json';
 import type documents from '../locales/fr/documents.json';
 import type emergency from '../locales/fr/emergency.json';
+import type exportTexts from '../locales/fr/export.json';
 import type firstSignIn from '../locales/fr/first-sign-in.json';
 import type guide from '../locales/fr/guide.json';
 import type help from '../locales/fr/help.json';
@@ -56,6 +57,7 @@ export type LocaleKey =
   | Of<'documents', typeof documents>
   | Of<'document-types', typeof documentTypes>
   | Of<'emergency', typeof emergency>
+  | Of<'export', typeof exportTexts>
   | Of<'first-sign-in', typeof firstSignIn>
   | Of<'guide', typeof guide>
   | Of<'help', typeof help>

@@ -27,7 +27,8 @@ export interface DocumentFilter {
   readonly typeCodes?: readonly string[] | undefined;
 }
 
-function within(db: Database | Trx, scope: DocumentScope) {
+/** The documents that a scope leaves to be seen: what every query of documents begins with. */
+export function within(db: Database | Trx, scope: DocumentScope) {
   const all = db
     .selectFrom('document')
     .where('record_id', '=', scope.recordId)

@@ -105,4 +105,5 @@ export type Verb =
   | 'missing-document.set-aside'
   | 'missing-document.reopened'
   | 'missing-document.written'
-  | 'missing-document.printed';
+  | 'missing-document.printed'
+  | 'record.exported';

@@ -95,6 +95,7 @@ const topicOfPages: readonly (readonly [page: string, topic: HelpTopic])[] = [
   ['/dmp/:record/soins', 'mes-soins'],
   ['/dmp/:record/soins/manque', 'document-qui-manque'],
   ['/dmp/:record/resume', 'mes-informations'],
+  ['/dmp/:record/emporter-mon-dossier', 'mon-dmp'],
   ['/dmp/:record/informations', 'mes-informations'],
   ['/compte', 'compte'],
   ['/compte/telephone', 'telephone-et-e-mail'],

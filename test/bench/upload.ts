@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Figure, median, percentile } from './figure.ts';
+import { forgetPeak, memory } from './memory.ts';
 import { asStarted, freePort, serve } from './process.ts';
 import { type Home, signInAtHome } from './visit.ts';
 
@@ -72,17 +72,6 @@ async function timed(origin: string): Promise<number> {
   const start = performance.now();
   await (await fetch(`${origin}/fr/aide`)).arrayBuffer();
   return performance.now() - start;
-}
-
-/** Megabytes that a process holds, now or at its highest; Linux alone tells. */
-function memory(pid: number, what: 'VmRSS' | 'VmHWM'): number {
-  const file = `/proc/${pid}/status`;
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  return Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(text)?.[1]) / 1024;
-}
-
-function forgetPeak(pid: number): void {
-  if (existsSync(`/proc/${pid}/clear_refs`)) writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }
 
 function memoryFigure(grown: readonly number[]): Figure {

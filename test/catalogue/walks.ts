@@ -7,6 +7,7 @@ import { comfort } from './comfort.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
 import { documents, reading } from './documents.ts';
+import { exporting } from './export.ts';
 import { factors, refusal } from './factors.ts';
 import { helpPages } from './help.ts';
 import { information } from './information.ts';
@@ -88,6 +89,7 @@ export const walks: readonly Walk[] = [
   reading,
   care,
   missing,
+  exporting,
   later,
   settings,
   attach,

@@ -63,6 +63,7 @@ export const listPage: Page<ListState> = {
       search: href(documentsPath(access.recordId, '/chercher')),
       categories: href(documentsPath(access.recordId, '/categories')),
       missing: href(`/dmp/${access.recordId}/soins/manque`),
+      exportPath: `/dmp/${access.recordId}/emporter-mon-dossier`,
       removed: await justRemoved(visit),
     };
   },

@@ -87,6 +87,7 @@ export const overviewPage: Page<AllState> = {
     return {
       rows: own.toSpliced(measures, 0, groupRow(visit, 'measures', { path: '/mesures' })),
       wishes: visit.href(informationPath(visit.state.access.recordId, '/volontes')),
+      exportPath: `/dmp/${visit.state.access.recordId}/emporter-mon-dossier`,
     };
   },
 };
