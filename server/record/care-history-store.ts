@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import { newId } from '../storage/ids.ts';
 import { keptQuery } from '../storage/kept-query.ts';
@@ -46,6 +46,19 @@ export async function countByMonth(
   return rows.map(row => ({ ...row, count: Number(row.count) }));
 }
 
+/** What documents alone told of is there as long as one of them is. */
+function isStillTold({ eb, or, not, exists, selectFrom }: ExpressionBuilder<Tables, 'care_line'>) {
+  const told = selectFrom('care_line_document').whereRef('line_id', '=', 'care_line.id');
+  const stands = told
+    .innerJoin('document', 'document.id', 'care_line_document.document_id')
+    .where('document.removed_at', 'is', null);
+  return or([
+    eb('source', '=', 'register'),
+    exists(stands.select('line_id')),
+    not(exists(told.select('line_id'))),
+  ]);
+}
+
 const oneLine = keptQuery(['recordId', 'since', 'secret'], (db, at) =>
   db
     .selectFrom('care_line')
@@ -53,6 +66,7 @@ const oneLine = keptQuery(['recordId', 'since', 'secret'], (db, at) =>
     .where('record_id', '=', at.recordId)
     .where('last_day', '>=', at.since)
     .where('secret', '<=', sql<0 | 1>`${at.secret}`)
+    .where(isStillTold)
     .limit(sql.lit(1)),
 );
 
@@ -69,18 +83,7 @@ function linesOf(db: Database | Trx, { recordId, since, withSecrets }: Asked) {
     .selectFrom('care_line')
     .where('record_id', '=', recordId)
     .where('last_day', '>=', since)
-    // What documents alone told of is there as long as one of them is.
-    .where(({ eb, or, not, exists, selectFrom }) => {
-      const told = selectFrom('care_line_document').whereRef('line_id', '=', 'care_line.id');
-      const stands = told
-        .innerJoin('document', 'document.id', 'care_line_document.document_id')
-        .where('document.removed_at', 'is', null);
-      return or([
-        eb('source', '=', 'register'),
-        exists(stands.select('line_id')),
-        not(exists(told.select('line_id'))),
-      ]);
-    });
+    .where(isStillTold);
   return withSecrets ? all : all.where('secret', '=', 0);
 }
 

@@ -8,6 +8,7 @@ import { axe } from '../access/findings.ts';
 import { filesIn, type Taken, textOf } from '../features/export/taken.ts';
 import { anthony } from '../features/people.ts';
 import { ofEveryKind, ownerOf, write } from '../support/full-record.ts';
+import { withoutInformation } from '../support/records.ts';
 import { freshSite } from '../support/site.ts';
 import { startBrowser, Visitor, type VisitorOptions } from './visitor.ts';
 
@@ -32,6 +33,7 @@ async function takeHome(
   await visitor.submit({ identifier: anthony.identifier, password: anthony.password });
   await visitor.submit({ channel: 'sms' });
   await visitor.submit({ code: await visitor.code() });
+  await withoutInformation(site.world);
   await write(site.world, await ownerOf(site.world, `/fr${visitor.path}`), ofEveryKind);
   await visitor.follow('a[href$="/documents"]');
   await visitor.follow('a[href$="/emporter-mon-dossier"]');

@@ -3,14 +3,16 @@ import type { RecordAccess } from '../../../server/record/records.ts';
 import { ownerOf } from '../../support/full-record.ts';
 import { signIn } from '../../support/journeys.ts';
 import type { Reader } from '../../support/reader.ts';
+import { withoutInformation } from '../../support/records.ts';
 import { freshSite, type TestSite } from '../../support/site.ts';
 import { anthony, homeOf } from '../people.ts';
 
 export const pageName = 'emporter-mon-dossier';
 
-/** Anthony in his record, before « Emporter mon dossier ». `page` is its address. */
+/** Anthony in his record, in which nothing is written, before « Emporter mon dossier ». `page` is its address. */
 export async function beforeExport(site?: TestSite, language = 'fr') {
   const there = site ?? (await freshSite());
+  await withoutInformation(there.world);
   const { reader } = await signIn(there, anthony, language);
   const home = (await homeOf(reader)).replace('/fr/', `/${language}/`);
   const access: RecordAccess = await ownerOf(there.world, home);
