@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { signIn } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
-import { freshSite, type TestSite } from '../../support/site.ts';
+import { freshSite, newestCode, type TestSite } from '../../support/site.ts';
 import { anthony, zoe } from '../people.ts';
 
 const cookie = 'mon-dmp-confort';
@@ -39,8 +39,7 @@ test('the account’s choice goes before the one of the device, and is sealed', 
   expect(shown(device)).toBe('text-150');
   await device.submit({ identifier: anthony.identifier, password: anthony.password });
   await device.submit({ channel: 'sms' });
-  const [message] = await site.messages();
-  await device.submit({ code: /\d{4} \d{4}/.exec(message?.text ?? '')?.[0] ?? '' });
+  await device.submit({ code: await newestCode(site) });
   expect(shown(device)).toBe('theme-dark');
   expect(device.cookies.get(cookie)).toBe('theme-dark');
 });
@@ -52,8 +51,7 @@ test('an account that never chose leaves the device as it is, and takes nothing 
   await device.open('/fr/connexion');
   await device.submit({ identifier: anthony.identifier, password: anthony.password });
   await device.submit({ channel: 'sms' });
-  const [message] = await site.messages();
-  await device.submit({ code: /\d{4} \d{4}/.exec(message?.text ?? '')?.[0] ?? '' });
+  await device.submit({ code: await newestCode(site) });
   expect(shown(device)).toBe('spacing-wide');
   expect(await looksOf(site)).toEqual([]);
 });
