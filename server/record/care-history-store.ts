@@ -11,6 +11,8 @@ export type CareRow = Tables['care_line'];
 interface Asked {
   readonly recordId: string;
   readonly since: string;
+  /** The instant it is: what a document that is kept back until later tells is not there (R2). */
+  readonly now: string;
   readonly withSecrets: boolean;
 }
 
@@ -46,44 +48,48 @@ export async function countByMonth(
   return rows.map(row => ({ ...row, count: Number(row.count) }));
 }
 
-/** What documents alone told of is there as long as one of them is. */
-function isStillTold({ eb, or, not, exists, selectFrom }: ExpressionBuilder<Tables, 'care_line'>) {
+/** What documents alone told of is there as long as one of them may be seen. */
+const isStillTold = (now: string) => (from: ExpressionBuilder<Tables, 'care_line'>) => {
+  const { eb, or, not, exists, selectFrom } = from;
   const told = selectFrom('care_line_document').whereRef('line_id', '=', 'care_line.id');
   const stands = told
     .innerJoin('document', 'document.id', 'care_line_document.document_id')
-    .where('document.removed_at', 'is', null);
+    .where('document.removed_at', 'is', null)
+    .where(document =>
+      document.or([
+        document('document.kept_back_until', 'is', null),
+        document('document.kept_back_until', '<=', now),
+      ]),
+    );
   return or([
     eb('source', '=', 'register'),
     exists(stands.select('line_id')),
     not(exists(told.select('line_id'))),
   ]);
-}
+};
 
-const oneLine = keptQuery(['recordId', 'since', 'secret'], (db, at) =>
+const oneLine = keptQuery(['recordId', 'since', 'secret', 'now'], (db, at) =>
   db
     .selectFrom('care_line')
     .select('id')
     .where('record_id', '=', at.recordId)
     .where('last_day', '>=', at.since)
     .where('secret', '<=', sql<0 | 1>`${at.secret}`)
-    .where(isStillTold)
+    .where(isStillTold(at.now))
     .limit(sql.lit(1)),
 );
 
 /** Whether there is such a line. */
-export async function hasRowSince(
-  db: Database | Trx,
-  { recordId, since, withSecrets }: Asked,
-): Promise<boolean> {
-  return (await oneLine(db, { recordId, since, secret: withSecrets ? 1 : 0 })).length > 0;
+export async function hasRowSince(db: Database | Trx, { withSecrets, ...asked }: Asked): Promise<boolean> {
+  return (await oneLine(db, { ...asked, secret: withSecrets ? 1 : 0 })).length > 0;
 }
 
-function linesOf(db: Database | Trx, { recordId, since, withSecrets }: Asked) {
+function linesOf(db: Database | Trx, { recordId, since, now, withSecrets }: Asked) {
   const all = db
     .selectFrom('care_line')
     .where('record_id', '=', recordId)
     .where('last_day', '>=', since)
-    .where(isStillTold);
+    .where(isStillTold(now));
   return withSecrets ? all : all.where('secret', '=', 0);
 }
 

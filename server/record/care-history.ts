@@ -80,7 +80,8 @@ export async function hasCare(world: World, access: RecordAccess): Promise<boole
 }
 
 function scopeOf(world: World, { recordId, capacity }: RecordAccess) {
-  return { recordId, since: careSince(world), withSecrets: capacity === 'self' };
+  const now = world.now().toISOString();
+  return { recordId, since: careSince(world), now, withSecrets: capacity === 'self' };
 }
 
 const placeOf = (id: string): string => `care_line:${id}`;

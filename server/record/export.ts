@@ -75,13 +75,9 @@ async function doctorOf(world: World, owner: InsuredPerson): Promise<ExportedDoc
 
 /**
  * Writes in the journal that the record is taken away, unless this was done too often in the last hour. Whoever sends a
- * byte of it asks this first. Says whether it may go on. @throws AccessError
+ * byte of it asks this first, with the number of documents. Says whether it may go on. @throws AccessError
  */
-export async function beginExport(
-  world: World,
-  access: RecordAccess,
-  { documents }: Pick<RecordExport, 'documents'>,
-): Promise<boolean> {
+export async function beginExport(world: World, access: RecordAccess, documents: number): Promise<boolean> {
   onlyOwner(access);
   return world.db.transaction().execute(async trx => {
     const limit = { limit: exportsAnHour, who: access.accountId };
@@ -90,7 +86,7 @@ export async function beginExport(
       access,
       verb: 'record.exported',
       object: { kind: 'record', id: access.recordId },
-      details: { documents: documents.length },
+      details: { documents },
     });
     return true;
   });

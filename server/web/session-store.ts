@@ -80,6 +80,14 @@ export class SessionStore extends Store {
       .updateTable('session')
       .set({ seen_at: now().toISOString() })
       .where('id', '=', this.#id(sid))
+      // An answer may take longer than what was left: a session that ended meanwhile must not come back to life.
+      .where('ends_at', '>', now().toISOString())
+      .where(where =>
+        where.or([
+          where('seen_at', '>', after(now(), -idle.signedIn)),
+          where.and([where('account_id', 'is', null), where('operator_id', 'is', null)]),
+        ]),
+      )
       .execute();
   }
 

@@ -50,6 +50,8 @@ export async function axe(
   // Nothing but a yes or a no is asked of the page: axe itself as an answer takes longer to bring than all its rules.
   const isThere = await page.evaluate<boolean>('"axe" in window');
   if (!isThere) await page.evaluate(`(() => { ${axeSource} })()`);
+  // From the top, as a page opens: what stays in place while a page is scrolled lies over whatever happens to be below it.
+  await page.evaluate("scrollTo({ top: 0, behavior: 'instant' })");
   const left = isExample ? [...askRules, ...contextRules] : askRules;
   const found = await page.evaluate(`(async () => {
     const rules = axe.getRules().filter(({ tags }) => !tags.includes('deprecated')).map(rule => rule.ruleId);

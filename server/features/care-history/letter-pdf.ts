@@ -16,8 +16,8 @@ export function letterPdf(web: Web): RequestHandler {
     if (state === undefined)
       return response.redirect(303, visit.href(gapsPath(String(request.params.record))));
     const document = await documentOf({ ...visit, state });
-    await traceLetterPrinted(web.world, state.access, state.gap);
     const pdf = await web.printer.print(document);
+    await traceLetterPrinted(web.world, state.access, state.gap);
     response.set('Cache-Control', 'no-store').attachment('lettre.pdf').type('pdf');
     response.send(Buffer.from(pdf));
   };

@@ -57,18 +57,19 @@ export const attachedPage = formPage<RecordState, Act>({
 async function shownDocuments(visit: Visit<RecordState>, ids: readonly string[]) {
   const { world, state, t, href } = visit;
   const found = await Promise.all(ids.map(id => documentOf(world, state.access, id)));
-  const shown = found
-    .filter(document => document !== undefined)
-    .map(async document => {
-      const { id, title, typeCode, removedAt } = document;
-      return {
-        ...{ id, title: shownName(title), typeCode, type: typeName(t, typeCode) },
-        isRemoved: removedAt !== undefined,
-        href: href(`/dmp/${state.access.recordId}/documents/${id}`),
-        warnings: await warningsOf(visit, document),
-      };
+  const shown = [];
+  // One after the other: each may be 10 MB that are read whole.
+  for (const document of found) {
+    if (document === undefined) continue;
+    const { id, title, typeCode, removedAt } = document;
+    shown.push({
+      ...{ id, title: shownName(title), typeCode, type: typeName(t, typeCode) },
+      isRemoved: removedAt !== undefined,
+      href: href(`/dmp/${state.access.recordId}/documents/${id}`),
+      warnings: await warningsOf(visit, document),
     });
-  return Promise.all(shown);
+  }
+  return shown;
 }
 
 async function shownTwin(

@@ -1,8 +1,10 @@
-import type { CdaAttachment } from '../../record/cda/model.ts';
-import { readCda } from '../../record/cda/read.ts';
+import type { CdaAttachment, CdaDocument } from '../../record/cda/model.ts';
+import { type Owner, otherPerson } from '../../record/cda/other-person.ts';
+import { readCdaInTurns } from '../../record/cda/read.ts';
 import { UnreadableCda } from '../../record/cda/unreadable.ts';
 import { readContent, wholeContent } from '../../record/contents.ts';
 import type { DocumentFormat } from '../../record/documents.ts';
+import { otherPersonInWords } from '../../web/cda/other-person.ts';
 import { viewCda } from '../../web/cda/view.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import type { ArchiveFile } from './archive.ts';
@@ -14,7 +16,11 @@ import type { ExportVisit } from './state.ts';
 const packable: ReadonlySet<DocumentFormat> = new Set(['text', 'cda']);
 
 /** Every file of a document: as it came in, its page, what is inside it, what it was before. */
-export async function* filesOf(visit: ExportVisit, filed: FiledDocument): AsyncGenerator<ArchiveFile> {
+export async function* filesOf(
+  visit: ExportVisit,
+  filed: FiledDocument,
+  owner: Owner,
+): AsyncGenerator<ArchiveFile> {
   const { world } = visit;
   const { document, file, earlier } = filed;
   yield {
@@ -24,7 +30,7 @@ export async function* filesOf(visit: ExportVisit, filed: FiledDocument): AsyncG
     at: document.changedAt,
   };
   if (document.format === 'text') yield* textPage(visit, filed);
-  if (document.format === 'cda') yield* structuredPages(visit, filed);
+  if (document.format === 'cda') yield* structuredPages(visit, filed, owner);
   for (const { version, file: name } of earlier) {
     const content = readContent(world, version.content);
     yield { name, content, isPackable: packable.has(version.format), at: version.writtenAt };
@@ -37,18 +43,26 @@ async function* textPage(visit: ExportVisit, filed: FiledDocument): AsyncGenerat
 }
 
 /** The page of a structured document, and the files inside it that the page links to. */
-async function* structuredPages(visit: ExportVisit, filed: FiledDocument): AsyncGenerator<ArchiveFile> {
+async function* structuredPages(
+  visit: ExportVisit,
+  filed: FiledDocument,
+  owner: Owner,
+): AsyncGenerator<ArchiveFile> {
   const { world, language } = visit;
   const bytes = await wholeContent(world, filed.document.content);
-  const read = readOrReason(bytes);
+  const read = await readOrReason(bytes);
   if ('reason' in read) return yield pageOf(visit, filed, { kind: 'unreadable', reason: read.reason });
   const { cda } = read;
   const names = cda.attachments.map((attachment, index) => nameOfPiece(filed, attachment, index));
+  const reader = { language, timeZone: world.config.timeZone };
+  const other = otherPerson(cda.header.patient, owner);
   const view = viewCda(cda, {
-    reader: { language, timeZone: world.config.timeZone },
+    reader,
     hrefOf: index => linkTo(names[index] ?? ''),
+    isOfOther: other !== undefined,
   });
-  yield pageOf(visit, filed, { kind: 'cda', html: pieceOfArchive(visit, 'cda', { cda: view }) });
+  const warnings = other === undefined ? [] : otherPersonInWords(other, reader);
+  yield pageOf(visit, filed, { kind: 'cda', html: pieceOfArchive(visit, 'cda', { cda: view }), warnings });
   for (const [index, { bytes: piece, kind }] of cda.attachments.entries()) {
     const content = (async function* one() {
       yield piece;
@@ -62,9 +76,10 @@ async function* structuredPages(visit: ExportVisit, filed: FiledDocument): Async
   }
 }
 
-function readOrReason(bytes: Buffer): { cda: ReturnType<typeof readCda> } | { reason: string } {
+/** In turns, for a document may be made to be slow, and others wait. */
+async function readOrReason(bytes: Buffer): Promise<{ cda: CdaDocument } | { reason: string }> {
   try {
-    return { cda: readCda(bytes) };
+    return { cda: await readCdaInTurns(bytes) };
   } catch (error) {
     if (error instanceof UnreadableCda) return { reason: error.reason };
     throw error;
@@ -75,6 +90,7 @@ const pictureEndings: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
   'image/gif': 'gif',
+  'image/webp': 'webp',
 };
 
 function nameOfPiece({ number }: FiledDocument, { kind, mediaType }: CdaAttachment, index: number): string {
@@ -84,7 +100,7 @@ function nameOfPiece({ number }: FiledDocument, { kind, mediaType }: CdaAttachme
 
 type Shown =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'cda'; readonly html: string }
+  | { readonly kind: 'cda'; readonly html: string; readonly warnings: readonly string[] }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 function pageOf(visit: ExportVisit, filed: FiledDocument, shown: Shown): ArchiveFile {

@@ -3,6 +3,8 @@ import { todayIn } from '../../identity/calendar.ts';
 import { beginExport } from '../../record/export.ts';
 import { holdExport } from '../../record/export-hold.ts';
 import { type FieldError, wholeForm } from '../../web/forms.ts';
+import { saveSession } from '../../web/session.ts';
+import { leaveUntouched } from '../../web/session-store.ts';
 import { showPage } from '../../web/show-page.ts';
 import { sendArchive } from './archive.ts';
 import { exportPage } from './export-page.ts';
@@ -22,11 +24,10 @@ export async function sendRecord(visit: ExportVisit, response: Response): Promis
   const release = await holdExport(world, state.access);
   if (release === undefined) return refuse(visit, response, 'under-way');
   try {
-    const gathered = await gather(visit);
-    if (!(await beginExport(world, state.access, gathered.exported))) {
+    if (!(await beginExport(world, state.access, state.size.count))) {
       return await refuse(visit, response, 'too-often');
     }
-    await stream(visit, response, gathered);
+    await stream(visit, response, await gather(visit));
   } finally {
     await release();
   }
@@ -37,6 +38,9 @@ async function stream(visit: ExportVisit, response: Response, gathered: Gathered
     .attachment(`mon-dmp-${todayIn(visit.world)}.zip`)
     .type('application/zip')
     .set('Cache-Control', 'no-store');
+  // The press of the button counts, and not the end of the file: somebody may have left long before it.
+  await saveSession(visit.request);
+  leaveUntouched(visit.request.session);
   response.setTimeout(patience, () => response.destroy());
   // Whoever closes the page or loses the line has seen enough of it: that is no fault.
   await sendArchive(filesOfArchive(visit, gathered), response);

@@ -12,7 +12,8 @@ const endings: Readonly<Record<DocumentFormat, string>> = {
   pdf: 'pdf',
   jpeg: 'jpg',
   png: 'png',
-  cda: 'xml',
+  // A structured document may hold scripts that a browser runs when it opens the file: as a text it runs nothing.
+  cda: 'xml.txt',
 };
 
 /** The ending of the file of a document: by what it is, whatever its name said. */

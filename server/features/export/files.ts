@@ -33,7 +33,7 @@ export async function* filesOfArchive(visit: ExportVisit, gathered: Gathered): A
   yield written('documents.csv', documentsTable(visit, documents));
   yield written('historique-des-soins.csv', careTable(visit, exported));
   yield written('ips.json', summary(visit, gathered));
-  for (const document of documents) yield* filesOf(visit, document);
+  for (const document of documents) yield* filesOf(visit, document, exported.owner);
 }
 
 /** Plain text that every device opens: the mark in front and the ends of lines are for old ones. */

@@ -64,6 +64,8 @@ export function readXml(document: Uint8Array | string): XmlElement {
 const longText = 2000;
 const notOfFile = /[^A-Za-z0-9+/=\s]/;
 const placeholder = /\ue000(\d+)\ue001/g;
+/** The letter that begins a mark, written as itself or by its number. */
+const usesMarks = /\ue000|&#(?:x0*e000|0*57344);/i;
 
 /**
  * Keeps the files inside a document (base64, nearly all of its size) from the parser, which looks at each letter: it
@@ -71,7 +73,7 @@ const placeholder = /\ue000(\d+)\ue001/g;
  * is left whole.
  */
 function setAside(text: string): { text: string; restore: (piece: string) => string } {
-  if (text.includes('\ue000')) return { text, restore: piece => piece };
+  if (usesMarks.test(text)) return { text, restore: piece => piece };
   const kept: string[] = [];
   const shorter: string[] = [];
   let done = 0;
@@ -84,7 +86,12 @@ function setAside(text: string): { text: string; restore: (piece: string) => str
     begin = end === -1 ? -1 : text.indexOf('>', end);
   }
   shorter.push(text.slice(done));
-  const restore = (piece: string) => piece.replace(placeholder, (_mark, at) => kept[Number(at)] ?? '');
+  const restore = (piece: string) =>
+    piece.replace(placeholder, (_mark, at) => {
+      // Each mark stands for its file once: a document cannot grow by repeating them.
+      const [file = ''] = kept.splice(Number(at), 1, '');
+      return file;
+    });
   return { text: shorter.join(''), restore };
 }
 
