@@ -1,13 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import {
-  careHistoryOf,
-  careSince,
-  hasCare,
-  type NewCareLine,
-  receiveCare,
-} from '../../server/record/care-history.ts';
-import { updateDocument } from '../../server/record/documents-store.ts';
+import { careHistoryOf, careSince, type NewCareLine, receiveCare } from '../../server/record/care-history.ts';
 import { verifyChain } from '../../server/record/journal-check.ts';
 import { receiveDocument } from '../../server/record/receive-document.ts';
 import { makeKeys, SealError } from '../../server/storage/keys.ts';
@@ -72,39 +65,6 @@ describe.each([{ postgres: false }, { postgres: true }])('care history, PostgreS
     await worker.tick();
     await worker.stop();
     expect((await rows(world)).map(({ day }) => day)).toEqual(['2024-02-20']);
-  });
-
-  test('what only documents tell of leaves with the last of them, comes back with it, and is erased with it', async () => {
-    const { world, access, receive, days } = await owner({ ...options, start: '2026-03-03T10:00:00Z' });
-    const send = (title: string) =>
-      world.db.transaction().execute(trx =>
-        receiveDocument(trx, world, {
-          ...{ recordId: access.recordId, by: { kind: 'organisation', id: '1', name: 'CNAM', place: '' } },
-          ...{ bytes: ownSample('care-history'), typeCode: 'REMB', day: '2026-03-01', title, format: 'cda' },
-        }),
-      );
-    const remove = (id: string, removed_at: string | null) =>
-      world.db.transaction().execute(trx => updateDocument(trx, { id, version: 1 }, { removed_at }));
-    const now = world.now().toISOString();
-    const [first, second] = [await send('Mars'), await send('Mars, encore')];
-    await remove(first, now);
-    expect(await days()).toHaveLength(3);
-    await remove(second, now);
-    expect(await days()).toEqual([]);
-    expect(await hasCare(world, access)).toBe(false);
-    await remove(second, null);
-    expect(await days()).toEqual(['2026-02-26', '2026-02-11', '2026-01-05']);
-    // What the register tells as well stays.
-    const lines = await careHistoryOf(world, access);
-    await receive(...lines.slice(0, 1));
-    await remove(second, now);
-    expect(await days()).toEqual(['2026-02-26']);
-    world.pass(25 * 3_600_000);
-    const worker = startSiteWorker(world, 0);
-    await worker.tick();
-    await worker.stop();
-    expect((await rows(world)).map(({ day, source }) => `${day} ${source}`)).toEqual(['2026-02-26 register']);
-    expect(await world.db.selectFrom('document').select('id').execute()).toEqual([]);
   });
 });
 

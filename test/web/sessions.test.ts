@@ -1,6 +1,9 @@
+import type { SessionData } from 'express-session';
 import { expect, test } from 'vitest';
 import { takeFromLimit } from '../../server/storage/limits.ts';
 import { newSessions } from '../../server/web/open-session.ts';
+import { SessionStore } from '../../server/web/session-store.ts';
+import type { World } from '../../server/world.ts';
 import { expectProblem } from '../features/mistakes.ts';
 import { anthony, homeOf, towardsCode } from '../features/people.ts';
 import { askForCode, dominique, signIn } from '../support/journeys.ts';
@@ -70,3 +73,29 @@ test('a cookie cut in half, made up or of another world opens nothing and breaks
     expect((await visitor.submit({ identifier: 'mavu4827', password: 'no' })).status).toBe(422);
   }
 });
+
+test('an answer that takes longer than what was left of a session does not bring it back to life', async () => {
+  const { world } = await freshSite();
+  const store = new SessionStore(world);
+  const accountId = await anAccount(world);
+  const opened: SessionData = JSON.parse(JSON.stringify({ cookie: {}, accountId }));
+  const read = () =>
+    new Promise<unknown>((resolve, reject) => {
+      store.get('sid', (error, session) => (error ? reject(error) : resolve(session)));
+    });
+  const touch = () =>
+    new Promise<void>(resolve => store.touch('sid', Object.assign(opened, { seenAt: '' }), () => resolve()));
+  await new Promise<void>(resolve => store.set('sid', opened, () => resolve()));
+  world.pass(14 * minute);
+  await touch();
+  world.pass(14 * minute);
+  expect(await read()).toMatchObject({ accountId });
+  world.pass(2 * minute);
+  await touch();
+  expect(await read()).toBeNull();
+});
+
+/** The id of somebody's account. */
+async function anAccount({ db }: World): Promise<string> {
+  return (await db.selectFrom('account').select('id').executeTakeFirstOrThrow()).id;
+}

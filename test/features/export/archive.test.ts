@@ -115,6 +115,7 @@ test('the tables open in a spreadsheet of France, and compute nothing', async ()
       lines: [
         { ...line, what: '@SUM(A1);"A\nB"' },
         { ...line, what: '-1+1', day: '2026-01-01' },
+        { ...line, what: "x,=1+cmd|' /C calc'!A0", day: '2025-12-01' },
       ],
     }),
   );
@@ -127,6 +128,7 @@ test('the tables open in a spreadsheet of France, and compute nothing', async ()
       'Date;Date de fin;Sorte de soin;Soin;Soignant;Lieu;Nombre de boîtes',
       '2026-02-01;;Examen;"\'@SUM(A1);""A\nB""";"\'=HYPERLINK(""http://x"")";\'+33 1;',
       '2026-01-01;;Examen;\'-1+1;"\'=HYPERLINK(""http://x"")";\'+33 1;',
+      '2025-12-01;;Examen;x,\'=1+cmd|\' /C calc\'!A0;"\'=HYPERLINK(""http://x"")";\'+33 1;',
       '',
     ].join('\r\n'),
   );

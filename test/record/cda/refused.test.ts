@@ -123,3 +123,14 @@ describe('a document that means harm', () => {
     expect(text).toContain('19850231\nCette date contient une erreur.');
   });
 });
+
+test.each(['&#xE000;0&#xE001;', '&#57344;0&#57345;', '&#x00e000;0&#xe001;', '\ue0000\ue001'])(
+  'a document that writes the letters of the site’s own marks, as %s, does not grow by them',
+  mark => {
+    const file = 'A'.repeat(20_000);
+    const document = body(`<paragraph>${file}</paragraph><paragraph>${mark.repeat(1000)}</paragraph>`);
+    const read = JSON.stringify(readCda(document));
+    expect(read.split(file)).toHaveLength(2);
+    expect(read.length).toBeLessThan(2 * document.length);
+  },
+);
