@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables } from '../storage/tables.ts';
-import type { DocumentFilter, DocumentRow, DocumentScope } from './documents-store.ts';
+import { type DocumentFilter, type DocumentRow, type DocumentScope, isThere } from './documents-store.ts';
 
 /** A document of a list: with the version of it that the account has read last, if any. */
 export type ListedRow = DocumentRow & { readonly read_version: string | null };
@@ -29,8 +29,7 @@ function listed(db: Database, at: ScopeMarks) {
         .as('read_version'),
     )
     .where('record_id', '=', at.recordId)
-    .where('removed_at', 'is', null)
-    .where(where => where.or([where('kept_back_until', 'is', null), where('kept_back_until', '<=', at.now)]))
+    .where(isThere(at.now))
     .where('secret', '<=', sql<0 | 1>`${at.secret}`);
 }
 

@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 import { after, day } from '../storage/time.ts';
@@ -28,14 +29,17 @@ export interface DocumentFilter {
 }
 
 /** The documents that a scope leaves to be seen: what every query of documents begins with. */
+/** What is neither removed nor kept back until later (R2), for every query of documents and of what they tell. */
+export const isThere =
+  (now: string) =>
+  ({ eb, or, and }: ExpressionBuilder<Tables, 'document'>) =>
+    and([
+      eb('document.removed_at', 'is', null),
+      or([eb('document.kept_back_until', 'is', null), eb('document.kept_back_until', '<=', now)]),
+    ]);
+
 export function within(db: Database | Trx, scope: DocumentScope) {
-  const all = db
-    .selectFrom('document')
-    .where('record_id', '=', scope.recordId)
-    .where('removed_at', 'is', null)
-    .where(where =>
-      where.or([where('kept_back_until', 'is', null), where('kept_back_until', '<=', scope.now)]),
-    );
+  const all = db.selectFrom('document').where('record_id', '=', scope.recordId).where(isThere(scope.now));
   return scope.withSecrets ? all : all.where('secret', '=', 0);
 }
 
