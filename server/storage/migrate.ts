@@ -19,6 +19,7 @@ import * as careHistory from './migrations/0016-care-history.ts';
 import * as documentRequest from './migrations/0018-document-request.ts';
 import * as careOfDocuments from './migrations/0020-care-of-documents.ts';
 import * as documentNews from './migrations/0021-document-news.ts';
+import * as access from './migrations/0022-access.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -40,6 +41,7 @@ const migrations = {
   '0018-document-request': documentRequest,
   '0020-care-of-documents': careOfDocuments,
   '0021-document-news': documentNews,
+  '0022-access': access,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { AccessTables } from './access-tables.ts';
 import type { AccountTables } from './account-tables.ts';
 import type { ContactTables } from './contact-tables.ts';
 import type { CreationTables } from './creation-tables.ts';
@@ -11,7 +12,8 @@ import type { OperatorTables } from './operator-tables.ts';
  * random bits in base64url. A column named `sealed` holds encrypted JSON (see keys.ts): it is never searched.
  */
 export interface Tables
-  extends AccountTables,
+  extends AccessTables,
+    AccountTables,
     MessageTables,
     ContactTables,
     OperatorTables,
