@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { documentTypes } from '../../../server/record/document-types.ts';
+import { matrix, readAccessMatrix } from '../../../server/record/policy/access-matrix.ts';
+import { professions } from '../../../server/registries/specialties.ts';
+
+const text = readFileSync('data/reference/access-matrix.tsv', 'utf8');
+const doctor = { system: 'TRE_G15', code: '10' };
+const people = {
+  doctor,
+  pharmacist: { system: 'TRE_G15', code: '21' },
+  nurse: { system: 'TRE_G15', code: '60' },
+  dentist: { system: 'TRE_G15', code: '40' },
+  podiatrist: { system: 'TRE_G15', code: '80' },
+  midwife: { system: 'TRE_G15', code: '50' },
+  'social worker': { system: 'TRE_R94', code: '41' },
+  osteopath: { system: 'TRE_R95', code: '71' },
+} as const;
+
+const codes = {
+  'a laboratory report': ['10', '11502-2'],
+  'a prescription of medicines': ['42', '57833-6'],
+  'a residence certificate': ['95', 'ATTEST-RESID'],
+  'advance directives': ['90', 'EXPPAT_3'],
+  'a psychiatric summary': ['11', '68599-0'],
+  'a care-home plan': ['44', '80788-3'],
+  'a delivery report': ['10', '15508-5'],
+  'a psychological assessment': ['11', '83901-9'],
+  refunds: ['60', 'REMB'],
+} as const;
+
+/** Who reads what: yes or no, and whether something published says so. */
+const whoReadsWhat: readonly [
+  keyof typeof people,
+  keyof typeof codes,
+  'reads' | 'is refused',
+  'source' | 'assumed',
+][] = [
+  ['doctor', 'a laboratory report', 'reads', 'source'],
+  ['doctor', 'advance directives', 'reads', 'source'],
+  ['doctor', 'a psychiatric summary', 'reads', 'source'],
+  ['doctor', 'refunds', 'reads', 'source'],
+  ['doctor', 'a residence certificate', 'is refused', 'source'],
+  ['pharmacist', 'a laboratory report', 'reads', 'source'],
+  ['pharmacist', 'a prescription of medicines', 'reads', 'source'],
+  ['pharmacist', 'a residence certificate', 'is refused', 'source'],
+  ['pharmacist', 'advance directives', 'is refused', 'assumed'],
+  ['pharmacist', 'a psychiatric summary', 'is refused', 'assumed'],
+  ['pharmacist', 'refunds', 'is refused', 'assumed'],
+  ['nurse', 'a laboratory report', 'reads', 'source'],
+  ['nurse', 'a care-home plan', 'is refused', 'assumed'],
+  ['dentist', 'a laboratory report', 'reads', 'source'],
+  ['dentist', 'advance directives', 'is refused', 'source'],
+  ['dentist', 'a psychiatric summary', 'is refused', 'source'],
+  ['dentist', 'a psychological assessment', 'is refused', 'source'],
+  ['dentist', 'a care-home plan', 'is refused', 'source'],
+  ['podiatrist', 'a laboratory report', 'reads', 'source'],
+  ['podiatrist', 'a delivery report', 'is refused', 'source'],
+  ['midwife', 'a delivery report', 'is refused', 'assumed'],
+  ['social worker', 'a laboratory report', 'is refused', 'assumed'],
+  ['social worker', 'refunds', 'is refused', 'assumed'],
+  ['osteopath', 'a laboratory report', 'is refused', 'assumed'],
+];
+
+describe('the access matrix, as a lawyer reads it', () => {
+  test.each(whoReadsWhat)('a %s, %s: %s (%s)', (who, what, answer, status) => {
+    const [classCode, typeCode] = codes[what];
+    const cell = matrix.cell(people[who], null, { classCode, typeCode, action: 'read' });
+    expect(cell.allowed).toBe(answer === 'reads');
+    expect(cell.status).toBe(status);
+    expect(cell.source === null).toBe(status === 'assumed');
+  });
+
+  it('lets nobody deposit what the patient or the insurer does', () => {
+    for (const profession of professions) {
+      const { classes, types } = matrix.allows(profession, null, 'write');
+      expect(classes).not.toContain('90');
+      expect(classes).not.toContain('60');
+      expect(types).not.toContain('EXPPAT_3');
+    }
+  });
+
+  it('lets a pharmacist deposit what was dispensed, and no prescription of a doctor', () => {
+    const write = (typeCode: string, classCode: string) =>
+      matrix.cell(people.pharmacist, null, { classCode, typeCode, action: 'write' }).allowed;
+    expect(write('60593-1', '43')).toBe(true);
+    expect(write('57833-6', '42')).toBe(false);
+  });
+});
+
+describe('the access matrix, as sets', () => {
+  it('says the same as cell by cell, for every profession and type, to read and to write', () => {
+    for (const profession of professions)
+      for (const action of ['read', 'write'] as const) {
+        const { classes, exceptTypes, types } = matrix.allows(profession, null, action);
+        for (const { code: typeCode, classCode = '' } of documentTypes) {
+          const bySets = (classes.has(classCode) && !exceptTypes.has(typeCode)) || types.has(typeCode);
+          expect(bySets).toBe(matrix.cell(profession, null, { classCode, typeCode, action }).allowed);
+        }
+      }
+  });
+
+  it('opens nothing to a profession that it does not know', () => {
+    for (const code of ['', '99', 'toString', '__proto__', '10/SM54', ' 10']) {
+      const allowed = matrix.allows({ system: 'TRE_G15', code }, null, 'read');
+      expect([...allowed.classes, ...allowed.types]).toEqual([]);
+    }
+    expect(matrix.allows({ system: 'TRE_R95', code: '10' }, null, 'read').classes.size).toBe(0);
+  });
+
+  it('gives a specialty what its profession has where nothing else is said', () => {
+    expect(matrix.allows(doctor, 'SM54', 'read')).toEqual(matrix.allows(doctor, null, 'read'));
+    expect(matrix.allows(doctor, 'made-up', 'read')).toEqual(matrix.allows(doctor, null, 'read'));
+  });
+});
+
+describe('the access matrix, when the site starts', () => {
+  const lines = text.trimEnd().split('\n');
+  const with_ = (...more: string[]) => `${[...lines, ...more].join('\n')}\n`;
+  const dentist = 'TRE_G15\t40\t';
+  const cell = 'no\tassumed\t\tno\tassumed\t\t2026-11-25';
+  const specialist = `TRE_G15\t10\tSM04\ttype\t68599-0\t${cell}`;
+
+  it('takes a line for a specialty, which wins over its profession', () => {
+    const given = readAccessMatrix(with_(specialist));
+    const summary = { classCode: '11', typeCode: '68599-0', action: 'read' } as const;
+    expect(given.cell(doctor, 'SM04', summary).allowed).toBe(false);
+    expect(given.cell(doctor, 'SM54', summary).allowed).toBe(true);
+    expect(given.allows(doctor, 'SM04', 'read').exceptTypes).toContain('68599-0');
+  });
+
+  const broken: readonly [string, string, RegExp][] = [
+    ['a double cell', with_(`${dentist}\tclass\t10\t${cell}`), /TRE_G15\/40\/\/class\/10 stands twice/],
+    ['an unknown class', with_(`${dentist}\tclass\t12\t${cell}`), /class 12 of TRE_G15\/40 is unknown/],
+    ['an unknown type', with_(`${dentist}\ttype\t0-0\t${cell}`), /type 0-0 of TRE_G15\/40 is unknown/],
+    ['an unknown kind', with_(`${dentist}\tfile\t10\t${cell}`), /neither a class nor a type/],
+    [
+      'an unknown profession',
+      with_(`TRE_G15\t11\t\tclass\t10\t${cell}`),
+      /profession TRE_G15\/11 is unknown/,
+    ],
+    ['an unknown specialty', with_(specialist.replace('SM04', 'SM00')), /specialty SM00 of TRE_G15\/10/],
+    [
+      'an open guess',
+      with_(`${dentist}\ttype\tREMB\tyes\tassumed\t\tno\tassumed\t\t2026-11-25`),
+      /assumed cell TRE_G15\/40\/\/type\/REMB is open/,
+    ],
+    ['a source nobody told', text.replace('# source ONPP:', '# ONPP:'), /unknown source ONPP/],
+    [
+      'a source for a guess',
+      with_(specialist.replace('assumed\t\t', 'assumed\tONPP\t')),
+      /is assumed with the source/,
+    ],
+    ['an answer that is none', with_(specialist.replace('\tno\t', '\tmaybe\t')), /neither yes nor no/],
+    ['a cell with no date', with_(specialist.replace('2026-11-25', '')), /has no date/],
+    [
+      'a profession without a class',
+      lines.filter(line => !line.startsWith(`${dentist}\tclass\t60\t`)).join('\n'),
+      /cell TRE_G15\/40\/\/class\/60 is missing/,
+    ],
+  ];
+  test.each(broken)('refuses %s, and says where', (_what, given, message) => {
+    expect(() => readAccessMatrix(given)).toThrow(message);
+  });
+});
