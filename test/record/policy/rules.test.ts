@@ -34,6 +34,9 @@ const isAuthor = ({ viewer }: Question, content: Content) =>
 const isTreating = ({ viewer, record }: Question) => record.treatingDoctor === viewer.id;
 const isBlocked = (asked: Question) => !isTreating(asked) && asked.record.blocked.has(asked.viewer.id);
 const isTrusted = (asked: Question) => asked.record.sameRights.has(asked.viewer.id) && !isBlocked(asked);
+/** Rules 3 to 5 have spoken, of this very content or of all. */
+const isSettled = (asked: Question, content: Content) =>
+  isAuthor(asked, content) || isTreating(asked) || isTrusted(asked) || isBlocked(asked);
 const isKeptBack = ({ keptBackUntil }: Content) => keptBackUntil !== null && keptBackUntil > now;
 
 function isOpenTo({ profession, specialty }: ProfessionalViewer, content: Content, action: 'read' | 'write') {
@@ -145,7 +148,7 @@ describe('the rules, over random worlds', () => {
 
   test('R7: otherwise a professional reads where the patient agreed and the matrix opens, and deposits alike', () => {
     always(questions(professionals), (asked, content) => {
-      if (isAuthor(asked, content) || isTreating(asked) || isTrusted(asked) || isBlocked(asked)) return;
+      if (isSettled(asked, content)) return;
       const agreed = hasAgreed(asked, content);
       const mayWrite = agreed && isOpenTo(asked.viewer, content, 'write');
       expect(decide({ ...asked, action: 'deposit' }, content)).toEqual({ allowed: mayWrite, rule: 'R7' });
@@ -163,7 +166,7 @@ describe('the rules, over random worlds', () => {
 
   test('R8 and R9: an opening shows what the matrix opens, as long as it lasts and the patient did not say no', () => {
     always(questions(professionals), (asked, content) => {
-      if (isAuthor(asked, content) || isTreating(asked) || isTrusted(asked) || isBlocked(asked)) return;
+      if (isSettled(asked, content)) return;
       if (hasAgreed(asked, content)) return;
       const isShown = !content.isHidden || asked.record.choices.hiddenDocuments === true;
       const mayRead = isOpened(asked) && isShown && isOpenTo(asked.viewer, content, 'read');
