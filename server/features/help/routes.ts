@@ -16,17 +16,11 @@ const helpPage: Page<undefined> = {
   model: ({ t, href }) => ({
     parts: helpParts.map(({ name, topics }) => ({
       name,
-      items: [
-        ...topics.map(topic => ({
-          picture: topicPictures[topic][0],
-          href: href(`/aide/${topic}`),
-          text: t(`guide:${topic}.title`),
-        })),
-        // Not a topic of questions: a table of its own, in words.
-        ...(name === 'inside'
-          ? [{ picture: 'eye', href: href('/aide/qui-voit-quoi'), text: t('matrix:title') }]
-          : []),
-      ],
+      items: topics.map(topic => ({
+        picture: topicPictures[topic][0],
+        href: href(`/aide/${topic}`),
+        text: t(`guide:${topic}.title`),
+      })),
     })),
   }),
 };
