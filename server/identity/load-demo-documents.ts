@@ -1,5 +1,6 @@
 import { storeBytes } from '../record/document-versions.ts';
 import { findDocument, putRead } from '../record/documents-store.ts';
+import { permitOf } from '../record/permits.ts';
 import { receiveDocument } from '../record/receive-document.ts';
 import type { RecordAccess } from '../record/records.ts';
 import { addDocumentIn } from '../record/write-documents.ts';
@@ -48,9 +49,9 @@ async function noteRead(
   world: World,
   { access, id }: { access: RecordAccess; id: string },
 ): Promise<void> {
-  const { recordId, accountId } = access;
+  const { accountId } = access;
   const read_at = world.now().toISOString();
-  const row = await findDocument(trx, { recordId, now: read_at, withSecrets: true }, id);
+  const row = await findDocument(trx, permitOf(world, access), id);
   if (row === undefined) return;
   await putRead(trx, { document_id: id, account_id: accountId, version_id: row.version_id, read_at });
 }

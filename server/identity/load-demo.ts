@@ -2,7 +2,7 @@ import { putDemoCare } from '../record/demo-care.ts';
 import { putDemoInformation } from '../record/demo-information.ts';
 import { emergencyQuestions } from '../record/emergency.ts';
 import { putChoice } from '../record/emergency-store.ts';
-import { createRecord, grantToOwner } from '../record/records.ts';
+import { createRecord, grantToOwner, ownerGrant } from '../record/records.ts';
 import { putProfessional } from '../registries/directory-store.ts';
 import { type DemoPerson, readDemoPeople, readDemoProfessionals } from '../registries/population.ts';
 import { type NewPerson, putInsured } from '../registries/register-store.ts';
@@ -100,7 +100,14 @@ async function openDemoAccount(
     accepted_at: at,
   });
   await answerDemo(trx, { recordId, isInUse, at });
-  const owner = { accountId, recordId, insuredId, capacity: 'self', createdAt: world.now() } as const;
+  const owner = {
+    accountId,
+    recordId,
+    insuredId,
+    capacity: 'self',
+    grant: ownerGrant,
+    createdAt: world.now(),
+  } as const;
   await loadDemoDocuments(trx, world, { access: owner, documents });
 }
 

@@ -1,19 +1,19 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import { newId } from '../storage/ids.ts';
-import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
+import { isStillTold, mostSecret } from './care-scope-store.ts';
+import { whereOf } from './policy/condition-store.ts';
+import type { Permit } from './policy/decide.ts';
+import { permitQuery } from './policy/permit-query-store.ts';
 
 export type CareRow = Tables['care_line'];
 
-/** What is read of a record: the lines that ended on a day or after it (YYYY-MM-DD), secret ones too or not. */
+/** What is read of a record, as far as the permit goes: the lines that ended on a day or after it (YYYY-MM-DD). */
 interface Asked {
-  readonly recordId: string;
+  readonly permit: Permit;
   readonly since: string;
-  /** The instant it is: what a document that is kept back until later tells is not there (R2). */
-  readonly now: string;
-  readonly withSecrets: boolean;
 }
 
 /** The lines of a record, newest first, those of a day in the order of `kinds`: all, or those of one place. */
@@ -48,49 +48,31 @@ export async function countByMonth(
   return rows.map(row => ({ ...row, count: Number(row.count) }));
 }
 
-/** What documents alone told of is there as long as one of them may be seen. */
-const isStillTold = (now: string) => (from: ExpressionBuilder<Tables, 'care_line'>) => {
-  const { eb, or, not, exists, selectFrom } = from;
-  const told = selectFrom('care_line_document').whereRef('line_id', '=', 'care_line.id');
-  const stands = told
-    .innerJoin('document', 'document.id', 'care_line_document.document_id')
-    .where('document.removed_at', 'is', null)
-    .where(document =>
-      document.or([
-        document('document.kept_back_until', 'is', null),
-        document('document.kept_back_until', '<=', now),
-      ]),
-    );
-  return or([
-    eb('source', '=', 'register'),
-    exists(stands.select('line_id')),
-    not(exists(told.select('line_id'))),
-  ]);
-};
-
-const oneLine = keptQuery(['recordId', 'since', 'secret', 'now'], (db, at) =>
+const oneLine = permitQuery(['recordId', 'since', 'secret'], (db, at, where) =>
   db
     .selectFrom('care_line')
     .select('id')
     .where('record_id', '=', at.recordId)
     .where('last_day', '>=', at.since)
     .where('secret', '<=', sql<0 | 1>`${at.secret}`)
-    .where(isStillTold(at.now))
+    .where(isStillTold(where))
     .limit(sql.lit(1)),
 );
 
 /** Whether there is such a line. */
-export async function hasRowSince(db: Database | Trx, { withSecrets, ...asked }: Asked): Promise<boolean> {
-  return (await oneLine(db, { ...asked, secret: withSecrets ? 1 : 0 })).length > 0;
+export async function hasRowSince(db: Database | Trx, { permit, since }: Asked): Promise<boolean> {
+  const { recordId, condition } = permit;
+  const rows = await oneLine(db, condition, { recordId, since, secret: mostSecret(permit) });
+  return rows.length > 0;
 }
 
-function linesOf(db: Database | Trx, { recordId, since, now, withSecrets }: Asked) {
-  const all = db
+function linesOf(db: Database | Trx, { permit, since }: Asked) {
+  return db
     .selectFrom('care_line')
-    .where('record_id', '=', recordId)
+    .where('record_id', '=', permit.recordId)
     .where('last_day', '>=', since)
-    .where(isStillTold(now));
-  return withSecrets ? all : all.where('secret', '=', 0);
+    .where('secret', '<=', sql<0 | 1>`${mostSecret(permit)}`)
+    .where(isStillTold(whereOf(permit.condition)));
 }
 
 /** A line to write; `sealed` makes the text for its id. `documentId`: the document that tells of it. */

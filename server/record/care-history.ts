@@ -5,6 +5,7 @@ import type { World } from '../world.ts';
 import * as store from './care-history-store.ts';
 import { appendEntry } from './journal.ts';
 import type { JournalEvent } from './journal-entry.ts';
+import { permitOf } from './permits.ts';
 import { type RecordAccess, recordKeyOf } from './records.ts';
 
 export type CareKind = store.CareRow['kind'];
@@ -79,9 +80,8 @@ export async function hasCare(world: World, access: RecordAccess): Promise<boole
   return store.hasRowSince(world.db, scopeOf(world, access));
 }
 
-function scopeOf(world: World, { recordId, capacity }: RecordAccess) {
-  const now = world.now().toISOString();
-  return { recordId, since: careSince(world), now, withSecrets: capacity === 'self' };
+function scopeOf(world: World, access: RecordAccess) {
+  return { permit: permitOf(world, access), since: careSince(world) };
 }
 
 const placeOf = (id: string): string => `care_line:${id}`;

@@ -3,6 +3,8 @@ import type { Database } from '../storage/dialect.ts';
 import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 import { after } from '../storage/time.ts';
+import { whereOf } from './policy/condition-store.ts';
+import type { Permit } from './policy/decide.ts';
 
 /** How long bytes that no document holds wait before they are dropped, in milliseconds: longer than any upload takes. */
 const waits = 2 * 3_600_000;
@@ -47,6 +49,20 @@ export async function keepContent(
 /** Drops a content with all its parts. */
 export async function dropContent(db: Database | Trx, id: string): Promise<void> {
   await db.deleteFrom('content').where('id', '=', id).execute();
+}
+
+/** Whether a content belongs to a version of a document that the permit leaves to be seen, removed or not. */
+export async function mayBeRead(db: Database, permit: Permit, contentId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('document')
+    .select('id')
+    .where('id', '=', from =>
+      from.selectFrom('document_version').select('document_id').where('document_version.id', '=', contentId),
+    )
+    .where('record_id', '=', permit.recordId)
+    .where(whereOf(permit.condition))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** One part of a content. Parts are asked for by number: a query that stays open would block all others. */

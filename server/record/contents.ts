@@ -5,8 +5,9 @@ import { newId } from '../storage/ids.ts';
 import { type RecordKey, SealError } from '../storage/keys.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { dropContent, findPart, insertContent, insertPart } from './contents-store.ts';
-import { recordKeyOf } from './records.ts';
+import { dropContent, findPart, insertContent, insertPart, mayBeRead } from './contents-store.ts';
+import type { Permit } from './policy/decide.ts';
+import { AccessError, recordKeyOf } from './records.ts';
 
 /**
  * How much is sealed at once, in bytes: what a request holds in memory, whatever the size of the file. Everybody else
@@ -108,11 +109,18 @@ export async function beginContent(
 }
 
 /** What is needed to read a content again. */
-export type ContentPlace = Pick<StoredContent, 'id' | 'bytes' | 'parts'> & { readonly recordId: string };
+export interface ContentPlace extends Pick<StoredContent, 'id' | 'bytes' | 'parts'> {
+  /** What lets it be read. */
+  readonly permit: Permit;
+}
 
-/** Gives the bytes of a content, part by part. @throws SealError when a part is missing or was changed */
+/**
+ * Gives the bytes of a content, part by part, as far as its document may still be seen.
+ * @throws SealError when a part is missing or was changed, AccessError when its document may not be seen (any more)
+ */
 export async function* readContent(world: World, place: ContentPlace): AsyncGenerator<Buffer> {
-  const key = await recordKeyOf(world, world.db, place.recordId);
+  if (!(await mayBeRead(world.db, place.permit, place.id))) throw new AccessError('No document to be seen.');
+  const key = await recordKeyOf(world, world.db, place.permit.recordId);
   let bytes = 0;
   for (let number = 0; number < place.parts; number += 1) {
     const part = await openPart(world, key, { id: place.id, number });

@@ -1,23 +1,27 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
-import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables } from '../storage/tables.ts';
-import { type DocumentFilter, type DocumentRow, type DocumentScope, isThere } from './documents-store.ts';
+import type { DocumentFilter, DocumentRow } from './documents-store.ts';
+import { allOf, isOfType } from './policy/condition.ts';
+import type { whereOf } from './policy/condition-store.ts';
+import type { Permit } from './policy/decide.ts';
+import { permitQuery } from './policy/permit-query-store.ts';
 
 /** A document of a list: with the version of it that the account has read last, if any. */
 export type ListedRow = DocumentRow & { readonly read_version: string | null };
 
-/** A scope and the account that looks, as values of a kept query. */
-const asValues = (scope: DocumentScope, accountId: string) => ({
-  ...{ recordId: scope.recordId, now: scope.now, accountId },
-  secret: scope.withSecrets ? 1 : 0,
-});
+/** Who looks: what they may see, and the account whose marks of reading count (none for professionals: empty). */
+export interface Looker {
+  readonly permit: Permit;
+  readonly accountId: string;
+}
 
-const scopeNames = ['recordId', 'now', 'secret', 'accountId'] as const;
-type ScopeMarks = Readonly<Record<(typeof scopeNames)[number], string>>;
-
-/** The same as `within`, for the two queries of the busiest pages: built once, whatever the scope. */
-function listed(db: Database, at: ScopeMarks) {
+/** The same as `within`, for the two queries of the busiest pages. */
+function listed(
+  db: Kysely<Tables>,
+  at: { readonly recordId: string; readonly accountId: string },
+  where: ReturnType<typeof whereOf>,
+) {
   return db
     .selectFrom('document')
     .select(from =>
@@ -29,15 +33,16 @@ function listed(db: Database, at: ScopeMarks) {
         .as('read_version'),
     )
     .where('record_id', '=', at.recordId)
-    .where(isThere(at.now))
-    .where('secret', '<=', sql<0 | 1>`${at.secret}`);
+    .where('removed_at', 'is', null)
+    .where(where);
 }
 
-const listNames = [...scopeNames, 'classCode', 'authorId', 'first', 'last', 'count', 'from'] as const;
+const lookNames = ['recordId', 'accountId'] as const;
+const listNames = [...lookNames, 'classCode', 'authorId', 'first', 'last', 'count', 'from'] as const;
 
 // What is not asked for equals itself: one text for every list. No day comes before '' or after '9999'.
-const list = (db: Kysely<Tables>, at: Readonly<Record<(typeof listNames)[number], string>>) =>
-  listed(db, at)
+const list = permitQuery(listNames, (db, at, where) =>
+  listed(db, at, where)
     .selectAll('document')
     .where('class_code', '=', sql<string>`coalesce(nullif(${at.classCode}, ''), class_code)`)
     .where('author_id', '=', sql<string>`coalesce(nullif(${at.authorId}, ''), author_id)`)
@@ -47,20 +52,8 @@ const list = (db: Kysely<Tables>, at: Readonly<Record<(typeof listNames)[number]
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(sql<number>`${at.count}`)
-    .offset(sql<number>`${at.from}`);
-
-const anyList = keptQuery(listNames, list);
-
-/** The site asks for the documents of few sets of types, always the same: each has a text of its own. */
-const listsOfTypes = new Map<string, typeof anyList>();
-
-function listOfTypes(codes: readonly string[]): typeof anyList {
-  const name = codes.join();
-  const known = listsOfTypes.get(name);
-  const query = known ?? keptQuery(listNames, (db, at) => list(db, at).where('type_code', 'in', codes));
-  if (known === undefined) listsOfTypes.set(name, query);
-  return query;
-}
+    .offset(sql<number>`${at.from}`),
+);
 
 /** More documents than any record has. */
 const everything = 1_000_000_000;
@@ -68,23 +61,22 @@ const everything = 1_000_000_000;
 /** The documents that are asked for, newest first: all, or `count` of them from the place `from`. */
 export async function listDocuments(
   db: Database,
-  { scope, accountId }: { scope: DocumentScope; accountId: string },
+  { permit, accountId }: Looker,
   what: DocumentFilter & { readonly from?: number; readonly count?: number },
 ): Promise<ListedRow[]> {
   const { classCode = '', authorId = '', year, since = '', typeCodes, count = everything, from = 0 } = what;
   // Days as texts stand in the order of time.
   const [, first = ''] = [since, year === undefined ? '' : `${year}-01-01`].sort();
-  const query = typeCodes === undefined ? anyList : listOfTypes(typeCodes);
-  return query(db, {
-    ...asValues(scope, accountId),
+  return list(db, allOf(permit.condition, typeCodes === undefined || isOfType(typeCodes)), {
+    ...{ recordId: permit.recordId, accountId },
     ...{ classCode, authorId, count, from },
     first,
     last: year === undefined ? '9999' : `${year}-12-31`,
   });
 }
 
-const newsQuery = keptQuery([...scopeNames, 'count'], (db, at) =>
-  listed(db, at)
+const news = permitQuery([...lookNames, 'count'], (db, at, where) =>
+  listed(db, at, where)
     .select(['version_id', 'author_kind', 'author_id'])
     .orderBy('changed_at', 'desc')
     .limit(sql<number>`${at.count}`),
@@ -93,8 +85,8 @@ const newsQuery = keptQuery([...scopeNames, 'count'], (db, at) =>
 /** The documents that came in or changed last: no more of them than tells whether they are news. */
 export async function lastChanged(
   db: Database,
-  { scope, accountId }: { scope: DocumentScope; accountId: string },
+  { permit, accountId }: Looker,
   count: number,
 ): Promise<Pick<ListedRow, 'version_id' | 'author_kind' | 'author_id' | 'read_version'>[]> {
-  return newsQuery(db, { ...asValues(scope, accountId), count });
+  return news(db, permit.condition, { recordId: permit.recordId, accountId, count });
 }

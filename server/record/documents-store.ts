@@ -1,7 +1,8 @@
-import type { ExpressionBuilder } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 import { after, day } from '../storage/time.ts';
+import { whereOf } from './policy/condition-store.ts';
+import type { Permit } from './policy/decide.ts';
 
 export type DocumentRow = Tables['document'];
 export type VersionRow = Tables['document_version'];
@@ -9,16 +10,7 @@ export type VersionRow = Tables['document_version'];
 /** How long what was removed can be brought back, in milliseconds. */
 export const keptAfterRemoval = day;
 
-/** What of a record may be seen: the stores give nothing else. */
-export interface DocumentScope {
-  readonly recordId: string;
-  /** The instant it is: what a professional keeps back until later is not there (R2). */
-  readonly now: string;
-  /** Whether what a minor keeps from the representatives is there (R10). */
-  readonly withSecrets: boolean;
-}
-
-/** What is asked for within the scope. */
+/** What is asked for within a permit. */
 export interface DocumentFilter {
   readonly classCode?: string | undefined;
   readonly year?: string | undefined;
@@ -28,27 +20,21 @@ export interface DocumentFilter {
   readonly typeCodes?: readonly string[] | undefined;
 }
 
-/** The documents that a scope leaves to be seen: what every query of documents begins with. */
-/** What is neither removed nor kept back until later (R2), for every query of documents and of what they tell. */
-export const isThere =
-  (now: string) =>
-  ({ eb, or, and }: ExpressionBuilder<Tables, 'document'>) =>
-    and([
-      eb('document.removed_at', 'is', null),
-      or([eb('document.kept_back_until', 'is', null), eb('document.kept_back_until', '<=', now)]),
-    ]);
-
-export function within(db: Database | Trx, scope: DocumentScope) {
-  const all = db.selectFrom('document').where('record_id', '=', scope.recordId).where(isThere(scope.now));
-  return scope.withSecrets ? all : all.where('secret', '=', 0);
+/** The documents that a permit leaves to be seen, without those that were removed: what every query begins with. */
+export function within(db: Database | Trx, permit: Permit) {
+  return db
+    .selectFrom('document')
+    .where('record_id', '=', permit.recordId)
+    .where('removed_at', 'is', null)
+    .where(whereOf(permit.condition));
 }
 
 /** How many documents there are of each class. */
 export async function countByClass(
   db: Database,
-  scope: DocumentScope,
+  permit: Permit,
 ): Promise<{ class_code: string; count: number }[]> {
-  const rows = await within(db, scope)
+  const rows = await within(db, permit)
     .select(['class_code', fn => fn.fn.countAll().as('count')])
     .groupBy('class_code')
     .execute();
@@ -58,15 +44,18 @@ export async function countByClass(
 /** One document, also one that was removed and can still be brought back. */
 export async function findDocument(
   db: Database | Trx,
-  scope: DocumentScope,
+  permit: Permit,
   id: string,
 ): Promise<DocumentRow | undefined> {
-  const query = db.selectFrom('document').selectAll().where('id', '=', id);
-  const row = await query.where('record_id', '=', scope.recordId).executeTakeFirst();
-  if (row === undefined || (row.secret === 1 && !scope.withSecrets)) return undefined;
-  if (row.kept_back_until !== null && row.kept_back_until > scope.now) return undefined;
-  const isGone = row.removed_at !== null && row.removed_at < after(new Date(scope.now), -keptAfterRemoval);
-  return isGone ? undefined : row;
+  const row = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('id', '=', id)
+    .where('record_id', '=', permit.recordId)
+    .where(whereOf(permit.condition))
+    .executeTakeFirst();
+  if (row === undefined || row.removed_at === null) return row;
+  return row.removed_at < after(new Date(permit.now), -keptAfterRemoval) ? undefined : row;
 }
 
 /** The versions of a document, newest first. */
@@ -101,11 +90,11 @@ export async function updateDocument(
 /** A document of the record, not removed, that holds the very same bytes. */
 export async function findSame(
   db: Database | Trx,
-  scope: DocumentScope,
+  permit: Permit,
   prints: readonly string[],
 ): Promise<DocumentRow | undefined> {
   const same = db.selectFrom('document_version').select('document_id').where('print', 'in', prints);
-  return within(db, scope).selectAll().where('id', 'in', same).executeTakeFirst();
+  return within(db, permit).selectAll().where('id', 'in', same).executeTakeFirst();
 }
 
 /** The version of a document that an account has read last, if any. */

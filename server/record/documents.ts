@@ -5,6 +5,8 @@ import type { World } from '../world.ts';
 import type { ContentPlace } from './contents.ts';
 import * as lists from './document-lists-store.ts';
 import * as store from './documents-store.ts';
+import { permitOf } from './permits.ts';
+import type { Permit } from './policy/decide.ts';
 import { type RecordAccess, recordKeyOf } from './records.ts';
 
 export type DocumentFormat = store.DocumentRow['format'];
@@ -45,6 +47,9 @@ export interface Document {
   readonly fileName: string;
   readonly content: ContentPlace;
   readonly isHidden: boolean;
+  readonly isSecret: boolean;
+  /** A professional keeps it back from the patient until then at the latest (R2). */
+  readonly keptBackUntil: string | null;
   readonly isRead: boolean;
   readonly addedAt: Date;
   readonly changedAt: Date;
@@ -53,18 +58,6 @@ export interface Document {
 
 /** What the sealed words of a document, or of one of its versions, are bound to. */
 export const placeOf = (id: string): string => `document:${id}`;
-
-/**
- * What an account may see of a record by its grant. The whole policy of product rules, §4, takes this over: until then
- * only owners have a grant.
- */
-export function scopeOf(world: World, access: RecordAccess): store.DocumentScope {
-  return {
-    recordId: access.recordId,
-    now: world.now().toISOString(),
-    withSecrets: access.capacity === 'self',
-  };
-}
 
 /** What a list is asked for. */
 export interface DocumentQuery extends store.DocumentFilter {
@@ -78,10 +71,11 @@ export async function documentsOf(
   access: RecordAccess,
   query: DocumentQuery = {},
 ): Promise<Document[]> {
-  const who = { scope: scopeOf(world, access), accountId: access.accountId };
-  const rows = await lists.listDocuments(world.db, who, query);
+  const { accountId } = access;
+  const permit = permitOf(world, access);
+  const rows = await lists.listDocuments(world.db, { permit, accountId }, query);
   const key = await recordKeyOf(world, world.db, access.recordId);
-  return rows.map(row => toDocument(row, { key, isRead: isRead(row, access) }));
+  return rows.map(row => toDocument(row, { permit, key, isRead: isRead(row, access) }));
 }
 
 /** How many documents are looked at to tell what is new: more would be no news any more. */
@@ -92,7 +86,7 @@ export async function documentNews(
   world: World,
   access: RecordAccess,
 ): Promise<{ readonly isEmpty: boolean; readonly unread: number }> {
-  const who = { scope: scopeOf(world, access), accountId: access.accountId };
+  const who = { permit: permitOf(world, access), accountId: access.accountId };
   const rows = await lists.lastChanged(world.db, who, news);
   return { isEmpty: rows.length === 0, unread: rows.filter(row => !isRead(row, access)).length };
 }
@@ -102,7 +96,7 @@ export async function documentCounts(
   world: World,
   access: RecordAccess,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await store.countByClass(world.db, scopeOf(world, access));
+  const rows = await store.countByClass(world.db, permitOf(world, access));
   return new Map(rows.map(row => [row.class_code, row.count]));
 }
 
@@ -112,11 +106,12 @@ export async function documentOf(
   access: RecordAccess,
   id: string,
 ): Promise<Document | undefined> {
-  const row = await store.findDocument(world.db, scopeOf(world, access), id);
+  const permit = permitOf(world, access);
+  const row = await store.findDocument(world.db, permit, id);
   if (row === undefined) return undefined;
   const key = await recordKeyOf(world, world.db, access.recordId);
   const read_version = await store.readVersion(world.db, { accountId: access.accountId, documentId: id });
-  return toDocument(row, { key, isRead: isRead({ ...row, read_version }, access) });
+  return toDocument(row, { permit, key, isRead: isRead({ ...row, read_version }, access) });
 }
 
 /** Whether the version that is shown was read. What one wrote oneself is not news. */
@@ -128,7 +123,10 @@ function isRead(
   return isOwn || row.read_version === row.version_id;
 }
 
-function toDocument(row: store.DocumentRow, how: { key: RecordKey; isRead: boolean }): Document {
+function toDocument(
+  row: store.DocumentRow,
+  how: { permit: Permit; key: RecordKey; isRead: boolean },
+): Document {
   const words = openWords(how.key, row.id, row.sealed);
   return {
     id: row.id,
@@ -147,8 +145,10 @@ function toDocument(row: store.DocumentRow, how: { key: RecordKey; isRead: boole
       specialty: row.specialty ?? undefined,
     },
     fileName: words.fileName,
-    content: { id: row.version_id, bytes: row.bytes, parts: row.parts, recordId: row.record_id },
+    content: { id: row.version_id, bytes: row.bytes, parts: row.parts, permit: how.permit },
     isHidden: row.hidden === 1,
+    isSecret: row.secret === 1,
+    keptBackUntil: row.kept_back_until,
     isRead: how.isRead,
     addedAt: new Date(row.created_at),
     changedAt: new Date(row.changed_at),

@@ -21,6 +21,7 @@ export async function earlierVersionsOf(
   document: Document,
 ): Promise<EarlierVersion[]> {
   if (document.version === 1 || !isOwn(access, document)) return [];
+  const { permit } = document.content;
   const rows = await versionsOf(world.db, document.id);
   const key = await recordKeyOf(world, world.db, access.recordId);
   return rows
@@ -28,7 +29,7 @@ export async function earlierVersionsOf(
     .map(row => {
       const { title, fileName } = openWords(key, row.id, row.sealed);
       const { id, number, format, bytes, parts } = row;
-      const content = { id, bytes, parts, recordId: access.recordId };
+      const content = { id, bytes, parts, permit };
       return { number, title, format, fileName, content, writtenAt: new Date(row.created_at) };
     });
 }

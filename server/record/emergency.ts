@@ -1,7 +1,8 @@
 import type { World } from '../world.ts';
 import { type ChoiceRow, choicesOf, dropChoice, putChoice } from './emergency-store.ts';
 import { appendEntry } from './journal.ts';
-import { AccessError, type RecordAccess } from './records.ts';
+import { mustBeAllowed } from './permits.ts';
+import type { RecordAccess } from './records.ts';
 
 /** The three questions of the emergency choices, in the order in which they are asked (product rules, §4). */
 export const emergencyQuestions = ['emergency', 'centre-15', 'hidden-documents'] as const;
@@ -40,7 +41,7 @@ export function openQuestion(choices: EmergencyChoices): EmergencyQuestion | und
 
 /**
  * Writes the patient's answer to one question. Saying no to both kinds of access takes back the answer about hidden
- * documents, which then has no sense and must not come back to life with a later yes. Only the owner may answer.
+ * documents, which then has no sense and must not come back to life with a later yes. Only the owner may answer, or who wholly stands for them.
  * @throws AccessError
  */
 export async function answerEmergency(
@@ -48,7 +49,7 @@ export async function answerEmergency(
   access: RecordAccess,
   what: { question: EmergencyQuestion; yes: boolean },
 ): Promise<void> {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner answers.');
+  mustBeAllowed(world, access, 'govern');
   const { recordId, accountId, capacity } = access;
   await world.db.transaction().execute(async trx => {
     const before = toChoices(await choicesOf(trx, recordId));

@@ -1,20 +1,21 @@
 import type { Database } from '../storage/dialect.ts';
-import { type DocumentScope, within } from './documents-store.ts';
+import { within } from './documents-store.ts';
+import type { Permit } from './policy/decide.ts';
 
-/** How much the documents of a scope are, in bytes: what each shows now. */
+/** How much the documents of a permit are, in bytes: what each shows now. */
 export async function shownTotals(
   db: Database,
-  scope: DocumentScope,
+  permit: Permit,
 ): Promise<{ readonly count: number; readonly bytes: number }> {
-  const row = await within(db, scope)
+  const row = await within(db, permit)
     .select(all => [all.fn.countAll().as('count'), all.fn.sum('bytes').as('bytes')])
     .executeTakeFirstOrThrow();
   return { count: Number(row.count), bytes: Number(row.bytes ?? 0) };
 }
 
 /** The bytes of the earlier versions of what one account wrote. */
-export async function earlierBytes(db: Database, scope: DocumentScope, accountId: string): Promise<number> {
-  const own = within(db, scope)
+export async function earlierBytes(db: Database, permit: Permit, accountId: string): Promise<number> {
+  const own = within(db, permit)
     .select('id')
     .where('author_kind', '=', 'account')
     .where('author_id', '=', accountId);

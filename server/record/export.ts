@@ -4,10 +4,11 @@ import { type Limit, takeFromLimit } from '../storage/limits.ts';
 import { hour } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { type CareLine, careHistoryOf, careSince } from './care-history.ts';
-import { type Document, documentsOf, scopeOf } from './documents.ts';
+import { type Document, documentsOf } from './documents.ts';
 import { type EmergencyChoices, emergencyChoices } from './emergency.ts';
 import { earlierBytes, shownTotals } from './export-store.ts';
 import { type Information, informationOf } from './information.ts';
+import { permitOf } from './permits.ts';
 import { AccessError, type RecordAccess } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 
@@ -43,9 +44,9 @@ export async function exportSize(
   access: RecordAccess,
 ): Promise<{ readonly count: number; readonly bytes: number }> {
   onlyOwner(access);
-  const scope = scopeOf(world, access);
-  const { count, bytes } = await shownTotals(world.db, scope);
-  return { count, bytes: bytes + (await earlierBytes(world.db, scope, access.accountId)) };
+  const permit = permitOf(world, access);
+  const { count, bytes } = await shownTotals(world.db, permit);
+  return { count, bytes: bytes + (await earlierBytes(world.db, permit, access.accountId)) };
 }
 
 /**

@@ -3,8 +3,10 @@ import { newId } from '../storage/ids.ts';
 import type { RecordKey } from '../storage/keys.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
+import { readGrantScope, wholeScope } from './grant-scope.ts';
 import { appendEntry } from './journal.ts';
 import type { JournalEvent } from './journal-entry.ts';
+import type { AccountViewer } from './policy/viewer.ts';
 import * as store from './records-store.ts';
 
 /** Whether a person has a record, and in what state. */
@@ -72,8 +74,13 @@ export interface RecordAccess {
   readonly recordId: string;
   readonly insuredId: string;
   readonly capacity: store.GrantRow['capacity'];
+  /** What the grant lets do, and until when. */
+  readonly grant: Pick<AccountViewer, 'scope' | 'until'>;
   readonly createdAt: Date;
 }
+
+/** The grant that an owner holds. */
+export const ownerGrant: RecordAccess['grant'] = { scope: wholeScope, until: null };
 
 /**
  * The access of an account to a record, or nothing: for a record that does not exist, one it has no grant for, one
@@ -90,6 +97,7 @@ export async function accessTo(
     recordId: grant.record_id,
     insuredId: grant.insured_id,
     capacity: grant.capacity,
+    grant: { scope: readGrantScope(grant.scope), until: grant.valid_until },
     createdAt: new Date(grant.created_at),
   };
 }

@@ -1,7 +1,8 @@
 import type { World } from '../world.ts';
 import type { StoredContent } from './contents.ts';
-import { type Document, documentOf, scopeOf } from './documents.ts';
+import { type Document, documentOf } from './documents.ts';
 import { findSame } from './documents-store.ts';
+import { permitOf } from './permits.ts';
 import type { RecordAccess } from './records.ts';
 
 /** A document of the record that holds the very same bytes in one of its versions; nothing when there is none to see. */
@@ -10,6 +11,6 @@ export async function sameDocument(
   access: RecordAccess,
   { print }: Pick<StoredContent, 'print'>,
 ): Promise<Document | undefined> {
-  const row = await findSame(world.db, scopeOf(world, access), [print]);
+  const row = await findSame(world.db, permitOf(world, access), [print]);
   return row && documentOf(world, access, row.id);
 }

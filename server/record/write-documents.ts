@@ -2,8 +2,9 @@ import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { byOwner, type NewDocument, putDocument, putVersion, shown } from './document-versions.ts';
-import { type Document, isOwn } from './documents.ts';
+import type { Document } from './documents.ts';
 import * as store from './documents-store.ts';
+import { contentOf, mustBeAllowed, permitOf } from './permits.ts';
 import { AccessError, type RecordAccess } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 
@@ -20,7 +21,7 @@ export async function addDocumentIn(
   world: World,
   { access, what }: { access: RecordAccess; what: NewDocument },
 ): Promise<string> {
-  mustBeOwner(access);
+  mustBeAllowed(world, access, 'deposit');
   const id = newId(world.random);
   const given = { profession: null, specialty: null, hidden: 0, secret: 0, kept_back_until: null } as const;
   await putDocument(trx, world, { ...byOwner(access), id, what, given });
@@ -37,7 +38,7 @@ export async function changeDocument(
   access: RecordAccess,
   { document, what }: { document: Document; what: NewDocument },
 ): Promise<boolean> {
-  mustBeAuthor(access, document);
+  mustBeAuthor(world, access, document);
   const { id } = document;
   return world.db.transaction().execute(async trx => {
     const number = document.version + 1;
@@ -74,7 +75,7 @@ async function setRemoved(
   access: RecordAccess,
   { document, verb }: { document: Document; verb: 'document.removed' | 'document.restored' },
 ): Promise<boolean> {
-  mustBeAuthor(access, document);
+  mustBeAuthor(world, access, document);
   const removed_at = verb === 'document.removed' ? world.now().toISOString() : null;
   // Twice is as good as once.
   if ((document.removedAt === undefined) === (removed_at === null)) return false;
@@ -95,11 +96,7 @@ export async function markRead(world: World, access: RecordAccess, document: Doc
   });
 }
 
-function mustBeOwner({ capacity }: RecordAccess): void {
-  if (capacity !== 'self') throw new AccessError('Only the owner adds documents.');
-}
-
-function mustBeAuthor(access: RecordAccess, document: Document): void {
-  mustBeOwner(access);
-  if (!isOwn(access, document)) throw new AccessError('Only its author changes a document.');
+function mustBeAuthor(world: World, access: RecordAccess, document: Document): void {
+  const { allowed } = permitOf(world, access, 'change').decide(contentOf(document));
+  if (!allowed) throw new AccessError('Only its author changes a document.');
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { AccessTables } from './access-tables.ts';
 import type { AccountTables } from './account-tables.ts';
+import type { CareTables } from './care-tables.ts';
 import type { ContactTables } from './contact-tables.ts';
 import type { CreationTables } from './creation-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
@@ -14,6 +15,7 @@ import type { OperatorTables } from './operator-tables.ts';
 export interface Tables
   extends AccessTables,
     AccountTables,
+    CareTables,
     MessageTables,
     ContactTables,
     OperatorTables,
@@ -157,24 +159,6 @@ export interface Tables
   };
   /** What a person leaves off their emergency card; sealed under the record's own key. */
   emergency_card: { record_id: string; sealed: string; changed_at: string };
-  /** What the insurer tells of the care that somebody had; sealed under the record's own key. */
-  care_line: {
-    id: string;
-    record_id: string;
-    day: string;
-    /** The day it ended: the same, but for a stay. */
-    last_day: string;
-    kind: 'visit' | 'medicine' | 'exam' | 'stay';
-    /** A minor asked to keep it from the representatives (R10). */
-    secret: 0 | 1;
-    source: 'cda' | 'register';
-    /** Fingerprint of what it says, under the record's own key: the same line that comes twice is one. */
-    print: string;
-    sealed: string;
-    created_at: string;
-  };
-  /** The documents that told of a line of care. */
-  care_line_document: { line_id: string; document_id: string };
 }
 
 /** A transaction on these tables: what every store function that writes receives. */

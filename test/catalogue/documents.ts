@@ -1,4 +1,5 @@
 import { storeText } from '../../server/record/document-versions.ts';
+import { ownerGrant } from '../../server/record/records.ts';
 import { addDocument } from '../../server/record/write-documents.ts';
 import type { Visitor } from '../browser/visitor.ts';
 import { withoutDocuments } from '../support/records.ts';
@@ -50,6 +51,7 @@ const manyMore: State = {
       recordId,
       insuredId: '',
       capacity: 'self',
+      grant: ownerGrant,
       createdAt: world.now(),
     } as const;
     for (let place = 1; place <= 25; place += 1) {

@@ -3,6 +3,9 @@ import { beginContent, readContent, wholeContent } from '../../server/record/con
 import { dropWaiting } from '../../server/record/contents-store.ts';
 import { documentCounts, documentOf, documentsOf } from '../../server/record/documents.ts';
 import { eraseRemoved } from '../../server/record/documents-store.ts';
+import { wholeScope } from '../../server/record/grant-scope.ts';
+import { permitOf } from '../../server/record/permits.ts';
+import { AccessError } from '../../server/record/records.ts';
 import {
   addDocument,
   changeDocument,
@@ -48,13 +51,18 @@ describe.each([{ postgres: false }, { postgres: true }])('documents, PostgreSQL:
 
   test('a large content is sealed in parts, and a part that is missing, changed or swapped is found out', async () => {
     const world = await freshWorld(options);
-    const { recordId } = await makeOwner(world);
+    const access = await makeOwner(world);
     const bytes = Buffer.from(Array.from({ length: 700_000 }, (_, place) => (place * 7) % 251));
-    const sink = await beginContent(world, recordId);
+    const sink = await beginContent(world, access.recordId);
     for (let start = 0; start < bytes.length; start += 65_000)
       await sink.write(bytes.subarray(start, start + 65_000));
     const stored = await sink.finish();
-    const place = { ...stored, recordId };
+    const place = { ...stored, permit: permitOf(world, access) };
+    await expect(readContent(world, place).next()).rejects.toThrow(AccessError);
+    await addDocument(world, access, {
+      ...{ typeCode: 'EXPPAT_2', day: '2026-03-03', title: 'Long', format: 'text' },
+      content: stored,
+    });
     expect(stored.parts).toBeGreaterThan(2);
     expect((await wholeContent(world, place)).equals(bytes)).toBe(true);
     await expect(wholeContent(world, { ...place, parts: stored.parts - 1 })).rejects.toThrow();
@@ -147,11 +155,13 @@ describe.each([{ postgres: false }, { postgres: true }])('documents, PostgreSQL:
     expect(await documentOf(world, access, newest?.id ?? '')).toBeUndefined();
   });
 
-  test('only its author changes a document, only the owner adds one, and each act is in the journal', async () => {
+  test('only its author changes a document, only who may add adds one, and each act is in the journal', async () => {
     const world = await freshWorld(options);
     const access = await makeOwner(world);
     const what = await written(world, access.recordId, 'un');
-    await expect(addDocument(world, { ...access, capacity: 'caregiver' }, what)).rejects.toThrow();
+    const scope = { ...wholeScope, add: false };
+    const reader = { ...access, capacity: 'caregiver', grant: { scope, until: null } } as const;
+    await expect(addDocument(world, reader, what)).rejects.toThrow(AccessError);
     const id = await addDocument(world, access, what);
     await world.db
       .updateTable('document')

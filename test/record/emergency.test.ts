@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerEmergency, emergencyChoices, openQuestion } from '../../server/record/emergency.ts';
-import { AccessError, createRecord, type RecordAccess } from '../../server/record/records.ts';
+import { AccessError, createRecord, ownerGrant, type RecordAccess } from '../../server/record/records.ts';
 import { putInsured } from '../../server/registries/register-store.ts';
 import { freshWorld } from '../support/world.ts';
 
@@ -24,7 +24,14 @@ async function owner(options: { postgres: boolean }) {
     const insuredId = await putInsured(trx, world, person);
     const actor = { kind: 'insured', id: insuredId } as const;
     const recordId = await createRecord(trx, world, { insuredId, by: 'patient', actor });
-    return { accountId: 'account', recordId, insuredId, capacity: 'self', createdAt: world.now() } as const;
+    return {
+      accountId: 'account',
+      recordId,
+      insuredId,
+      capacity: 'self',
+      grant: ownerGrant,
+      createdAt: world.now(),
+    } as const;
   });
   return { world, access: access as RecordAccess };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { informationOf, itemsOf } from '../../server/record/information.ts';
 import type { InformationData } from '../../server/record/information-kinds.ts';
 import { verifyChain } from '../../server/record/journal-check.ts';
-import { AccessError, type RecordAccess } from '../../server/record/records.ts';
+import { AccessError, ownerGrant, type RecordAccess } from '../../server/record/records.ts';
 import {
   addInformation,
   changeInformation,
@@ -24,6 +24,7 @@ async function owner(options: Parameters<typeof freshWorld>[0]) {
     recordId,
     insuredId: 'insured',
     capacity: 'self',
+    grant: ownerGrant,
     createdAt: world.now(),
   };
   const add = (data: InformationData) => addInformation(world, access, { data });

@@ -1,6 +1,9 @@
 import type { CareLine } from '../../server/record/care-history.ts';
 import type { Document } from '../../server/record/documents.ts';
 import { type InformationData, type Item, ofKind } from '../../server/record/information.ts';
+import { plainStanding } from '../../server/record/permits.ts';
+import { scope } from '../../server/record/policy/decide.ts';
+import { ownerGrant } from '../../server/record/records.ts';
 import type { SummaryGiven } from '../../server/record/summary-model.ts';
 
 export const today = '2026-03-03';
@@ -42,6 +45,11 @@ export const care = (kind: CareLine['kind'], what: string, day = '2026-02-01'): 
   place: '',
 });
 
+const permit = scope({
+  viewer: { kind: 'account', id: 'account', capacity: 'self', ...ownerGrant },
+  ...{ action: 'read', record: plainStanding('record'), now: '2026-02-01T00:00:00.000Z' },
+});
+
 export function document(typeCode: string, day = '2026-02-01', more: Partial<Document> = {}): Document {
   const id = nextId();
   return {
@@ -61,8 +69,10 @@ export function document(typeCode: string, day = '2026-02-01', more: Partial<Doc
       specialty: undefined,
     },
     fileName: '',
-    content: { id, bytes: 1, parts: 1, recordId: 'record' },
+    content: { id, bytes: 1, parts: 1, permit },
     isHidden: false,
+    isSecret: false,
+    keptBackUntil: null,
     isRead: true,
     addedAt: new Date(day),
     changedAt: new Date(day),

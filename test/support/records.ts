@@ -1,4 +1,4 @@
-import type { RecordAccess } from '../../server/record/records.ts';
+import { ownerGrant, type RecordAccess } from '../../server/record/records.ts';
 import { newId } from '../../server/storage/ids.ts';
 import type { World } from '../../server/world.ts';
 import { makeRecord } from './journal.ts';
@@ -27,7 +27,14 @@ export async function makeOwner(world: World): Promise<RecordAccess> {
       suspended_at: null,
     })
     .execute();
-  return { accountId, recordId, insuredId: insured_id, capacity: 'self', createdAt: world.now() };
+  return {
+    accountId,
+    recordId,
+    insuredId: insured_id,
+    capacity: 'self',
+    grant: ownerGrant,
+    createdAt: world.now(),
+  };
 }
 
 /** Takes the documents of the demo people away, for a test that counts its own. */

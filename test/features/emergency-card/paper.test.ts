@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRenderer } from '../../../server/messages/print/render.ts';
 import { openPdf, piecesOf } from '../../../server/record/pdf/open.ts';
+import { ownerGrant } from '../../../server/record/records.ts';
 import { addInformation } from '../../../server/record/write-information.ts';
 import { drawnText, pdfSource } from '../../messages/pdf-text.ts';
 import { clean, words } from '../mistakes.ts';
@@ -89,6 +90,7 @@ test('150 things that are written have a box each, and a box that nobody offered
     recordId: record,
     insuredId,
     capacity: 'self',
+    grant: ownerGrant,
     createdAt: new Date(),
   } as const;
   for (let at = 0; at < 150; at += 1) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownerGrant } from '../../../server/record/records.ts';
 import { addInformation } from '../../../server/record/write-information.ts';
 import { signIn } from '../../support/journeys.ts';
 import { Reader, type ReadPage } from '../../support/reader.ts';
@@ -121,7 +122,7 @@ test('200 allergies are all there, those that can kill first; other lists are cu
     .executeTakeFirstOrThrow();
   const access = {
     ...{ accountId: row.author_id, recordId: record, insuredId: '' },
-    ...({ capacity: 'self', createdAt: new Date() } as const),
+    ...({ capacity: 'self', grant: ownerGrant, createdAt: new Date() } as const),
   };
   for (let at = 1; at < 200; at += 1) {
     const name = `Allergie numéro ${at}`;
