@@ -8,7 +8,7 @@ const chooser = '/fr/aide/qui-voit-quoi';
 test('anybody finds from the help what their pharmacist sees, and what nobody may see', async () => {
   const reader = new Reader((await freshSite()).origin);
   const help = await reader.open('/fr/aide');
-  expect(help.root.querySelector(`a[href="${chooser}"]`)?.text).toBe('Qui peut voir quoi ?');
+  expect(help.root.querySelector(`a[href="${chooser}"]`)?.text).toMatch(/^Qui peut voir quoi/);
   const choose = await reader.open(chooser);
   expect(choose.text()).toContain('Le médecin du travail ne voit rien.');
   const link = choose.root.querySelectorAll('a').find(one => one.text === 'Que voit mon pharmacien ?');
