@@ -6,6 +6,7 @@ import { readCareHistory } from './cda/care-history.ts';
 import { UnreadableCda } from './cda/unreadable.ts';
 import { type NewDocument, putDocument, storeBytes, type WrittenBy } from './document-versions.ts';
 import { appendEntry } from './journal.ts';
+import type { JournalEvent } from './journal-entry.ts';
 
 /** Somebody other than the patient who writes in a record. */
 export interface Sender extends WrittenBy {
@@ -29,6 +30,8 @@ export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
   readonly isSecret?: boolean;
   /** The professional keeps it back until it has been announced, at the latest until then (R2). */
   readonly keptBackUntil?: Date;
+  /** What let a professional deposit it, and where they work; the site itself and the insurer need no leave. */
+  readonly allowed?: Pick<JournalEvent, 'rule' | 'policyVersion' | 'exercise'>;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
  * @throws SealError when the record is not there, or its key was destroyed
  */
 export async function receiveDocument(trx: Trx, world: World, document: ReceivedDocument): Promise<string> {
-  const { recordId, by, bytes, isHidden, isSecret, keptBackUntil, ...said } = document;
+  const { recordId, by, bytes, isHidden, isSecret, keptBackUntil, allowed, ...said } = document;
   const id = newId(world.random);
   const what: NewDocument = { ...said, content: await storeBytes(world, { recordId, bytes }, trx) };
   const given = {
@@ -54,6 +57,7 @@ export async function receiveDocument(trx: Trx, world: World, document: Received
     verb: 'document.received',
     object: { kind: 'document', id },
     channel: 'web',
+    ...allowed,
   });
   if (said.typeCode === 'REMB' && by.kind === 'organisation')
     await takeCareOf(trx, world, { ...document, id });

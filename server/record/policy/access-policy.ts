@@ -63,11 +63,13 @@ const r4: Rule = {
   },
 };
 
-/** R5: who is blocked reads nothing more, deposits nothing, and opens nothing in an emergency. */
+/** R5: who is blocked reads nothing more, deposits nothing, and opens nothing in an emergency. R4 cannot be blocked. */
 const r5: Rule = {
   name: 'R5',
-  says: ({ viewer, record }) =>
-    viewer.kind === 'professional' && record.blocked.has(viewer.id) ? no : undefined,
+  says({ viewer, record }) {
+    if (viewer.kind !== 'professional' || viewer.id === record.treatingDoctor) return undefined;
+    return record.blocked.has(viewer.id) ? no : undefined;
+  },
 };
 
 /** R6: hidden from professionals, unless one opened the record in an emergency and the patient agreed to that too. */

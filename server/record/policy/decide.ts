@@ -73,6 +73,16 @@ export class Permit {
     return this.#condition;
   }
 
+  /**
+   * The rule that opens the record, for the history: the first that allows anything of it, but that an author reads
+   * what they wrote (R3) when another rule allows more. Nothing when all is refused.
+   */
+  get rule(): RuleName | undefined {
+    if (this.#condition === false) return undefined;
+    const opening = rules.filter(({ says }) => (says(this.#asked)?.allow ?? false) !== false);
+    return (opening.find(({ name }) => name !== 'R3') ?? opening[0])?.name;
+  }
+
   /** What the rules say of one content, for the history. */
   decide(content: Content): Decision {
     return decide(this.#asked, content);

@@ -1,0 +1,60 @@
+import type { Database } from '../storage/dialect.ts';
+import type { Tables, Trx } from '../storage/tables.ts';
+import type { Content } from './policy/viewer.ts';
+
+/** A professional of the directory in one of their exercises. */
+export type ProfessionalIn = Pick<
+  Tables['professional'],
+  'rpps' | 'profession_system' | 'profession' | 'medical_regulation'
+> &
+  Pick<Tables['exercise'], 'specialty'>;
+
+/** Who works in this exercise; nothing when the directory does not have it (any more). */
+export async function professionalIn(db: Database, exerciseId: string): Promise<ProfessionalIn | undefined> {
+  return db
+    .selectFrom('exercise')
+    .innerJoin('professional', 'professional.rpps', 'exercise.rpps')
+    .select([
+      'professional.rpps',
+      'professional.profession_system',
+      'professional.profession',
+      'professional.medical_regulation',
+      'exercise.specialty',
+    ])
+    .where('exercise.id', '=', exerciseId)
+    .executeTakeFirst();
+}
+
+/** Whom a record is about; nothing for a record that is not there. */
+export async function insuredOf(trx: Trx, recordId: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('record')
+    .select('insured_id')
+    .where('id', '=', recordId)
+    .executeTakeFirst();
+  return row?.insured_id;
+}
+
+/** What the rules look at of a document of a record, whoever may see it; nothing when there is none. */
+export async function contentIn(
+  trx: Trx,
+  at: { recordId: string; id: string },
+): Promise<Content | undefined> {
+  const row = await trx
+    .selectFrom('document')
+    .selectAll()
+    .where('id', '=', at.id)
+    .where('record_id', '=', at.recordId)
+    .executeTakeFirst();
+  return (
+    row && {
+      ...{ classCode: row.class_code, typeCode: row.type_code },
+      ...{ authorKind: row.author_kind, authorId: row.author_id, keptBackUntil: row.kept_back_until },
+      ...{ isHidden: row.hidden === 1, isSecret: row.secret === 1 },
+    }
+  );
+}
+
+export async function insertOpening(trx: Trx, row: Tables['emergency_opening']): Promise<void> {
+  await trx.insertInto('emergency_opening').values(row).execute();
+}

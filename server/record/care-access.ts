@@ -1,0 +1,44 @@
+import type { Trx } from '../storage/tables.ts';
+import type { World } from '../world.ts';
+import { insuredOf, professionalIn } from './care-access-store.ts';
+import { readStanding } from './policy/standing-store.ts';
+import type { Action, ProfessionalViewer, Question } from './policy/viewer.ts';
+
+/**
+ * A professional in one of the places where they work, as the directory knows them now; nothing for one who left it.
+ * Whether they answer the calls of the Centre 15 is told by whoever signs them in.
+ */
+export async function professionalViewer(
+  world: World,
+  exerciseId: string,
+): Promise<ProfessionalViewer | undefined> {
+  const found = await professionalIn(world.db, exerciseId);
+  if (found === undefined) return undefined;
+  return {
+    kind: 'professional',
+    id: found.rpps,
+    exerciseId,
+    profession: { system: found.profession_system, code: found.profession },
+    specialty: found.specialty,
+    regulates: found.medical_regulation === 1,
+  };
+}
+
+/**
+ * What the rules are asked about a professional and a record, as things stand at this moment: in the transaction of
+ * the act, so that nothing can come between. Nothing for a record that is not there.
+ */
+export async function careQuestion(
+  trx: Trx,
+  world: World,
+  what: { readonly viewer: ProfessionalViewer; readonly recordId: string; readonly action: Action },
+): Promise<Question | undefined> {
+  const { viewer, recordId, action } = what;
+  const now = world.now().toISOString();
+  const insuredId = await insuredOf(trx, recordId);
+  if (insuredId === undefined) return undefined;
+  const person = await world.register.find(insuredId, trx);
+  const registered = person?.treatingDoctor ?? undefined;
+  const record = await readStanding(trx, { recordId, rpps: viewer.id, registered, now });
+  return record && { viewer, action, record, now };
+}

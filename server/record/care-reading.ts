@@ -1,0 +1,124 @@
+import { newId } from '../storage/ids.ts';
+import type { Trx } from '../storage/tables.ts';
+import { after, day } from '../storage/time.ts';
+import type { World } from '../world.ts';
+import { careQuestion } from './care-access.ts';
+import { insertOpening } from './care-access-store.ts';
+import { type Caring, refused, traceCare } from './care-trace.ts';
+import { listDocuments } from './document-lists-store.ts';
+import { type Document, toDocument } from './document-rows.ts';
+import { findDocument } from './documents-store.ts';
+import { contentOf } from './permits.ts';
+import { decide, type Permit, scope } from './policy/decide.ts';
+import type { RuleName } from './policy/rule.ts';
+import type { Action } from './policy/viewer.ts';
+import { recordKeyOf } from './records.ts';
+
+/** How long a record stays open after break-glass, in milliseconds (product rules, §4, R8). */
+export const openingLives = day;
+
+/** A page of a record's documents, for a professional. */
+export interface CareList {
+  readonly documents: readonly Document[];
+  /** The rule that opens the record to them. */
+  readonly rule: RuleName;
+}
+
+/**
+ * The documents of a record that a professional may see, newest first; nothing at all when there is none that any rule
+ * opens, and for a record that is not there, alike. `isFirst`: the first list of a visit, which is written in the
+ * history (product rules, §5). The entry is on disk before anything is given.
+ */
+export async function listForCarer(
+  world: World,
+  who: Caring,
+  place: { readonly from: number; readonly count: number; readonly isFirst: boolean },
+): Promise<CareList | undefined> {
+  return world.db.transaction().execute(async trx => {
+    const asked = await careQuestion(trx, world, { ...who, action: 'read' });
+    const permit = asked && scope(asked);
+    const rule = permit?.rule;
+    if (asked === undefined || permit === undefined || rule === undefined)
+      return refused(trx, world, { asked });
+    if (place.isFirst) await traceCare(trx, world, { ...who, verb: 'documents.listed', rule });
+    const rows = await listDocuments(trx, { permit, accountId: '' }, place);
+    const key = await recordKeyOf(world, trx, who.recordId);
+    return { documents: rows.map(row => toDocument(row, { permit, key, isRead: true })), rule };
+  });
+}
+
+/**
+ * One document, opened by a professional, with its entry in the history. Nothing for one that does not exist and for one
+ * that may not be seen, alike; the second is written down.
+ */
+export async function openForCarer(
+  world: World,
+  who: Caring,
+  what: { readonly id: string; readonly verb: 'document.read' | 'document.downloaded' },
+): Promise<{ readonly document: Document; readonly rule: RuleName } | undefined> {
+  const { id, verb } = what;
+  return world.db.transaction().execute(async trx => {
+    const asked = await careQuestion(trx, world, { ...who, action: 'read' });
+    if (asked === undefined) return undefined;
+    const document = await findFor(trx, world, { permit: scope(asked), id });
+    if (document === undefined) return refused(trx, world, { asked, id });
+    const { rule } = decide(asked, contentOf(document));
+    await traceCare(trx, world, { ...who, verb, rule, object: { kind: 'document', id } });
+    return { document, rule };
+  });
+}
+
+async function findFor(
+  trx: Trx,
+  world: World,
+  { permit, id }: { permit: Permit; id: string },
+): Promise<Document | undefined> {
+  const row = await findDocument(trx, permit, id);
+  if (row === undefined || row.removed_at !== null) return undefined;
+  const key = await recordKeyOf(world, trx, permit.recordId);
+  return toDocument(row, { permit, key, isRead: true });
+}
+
+/**
+ * Opens a record in an emergency for 24 hours, with the reason that was given (R8, R9). Says whether it was allowed: the
+ * patient may have said no. The reason is for the patient to read: it must not be empty.
+ */
+export async function openInEmergency(
+  world: World,
+  who: Caring,
+  what: { readonly kind: 'break-glass' | 'centre-15'; readonly reason: string },
+): Promise<boolean> {
+  const action = what.kind === 'break-glass' ? 'open-emergency' : 'open-centre-15';
+  return world.db.transaction().execute(async trx => {
+    const asked = await careQuestion(trx, world, { ...who, action });
+    if (asked === undefined) return false;
+    const { allowed, rule } = decide(asked);
+    if (!allowed) return (await refused(trx, world, { asked })) ?? false;
+    const id = newId(world.random);
+    const key = await recordKeyOf(world, trx, who.recordId);
+    await insertOpening(trx, {
+      ...{ id, record_id: who.recordId, rpps: who.viewer.id, exercise_id: who.viewer.exerciseId },
+      kind: what.kind,
+      sealed: key.seal(`emergency_opening:${id}`, JSON.stringify({ reason: what.reason })),
+      opened_at: world.now().toISOString(),
+      until: after(world.now(), openingLives),
+    });
+    await traceCare(trx, world, {
+      ...{ ...who, verb: 'emergency.opened', rule, object: { kind: 'emergency-opening', id } },
+      details: { kind: what.kind, reason: what.reason },
+    });
+    return true;
+  });
+}
+
+/** Whether a professional may do this with a record now, by which rule. Asking leaves no trace: it shows nothing. */
+export async function mayCarer(
+  world: World,
+  who: Caring,
+  action: Action,
+): Promise<{ readonly allowed: boolean; readonly rule: RuleName } | undefined> {
+  return world.db.transaction().execute(async trx => {
+    const asked = await careQuestion(trx, world, { ...who, action });
+    return asked && decide(asked);
+  });
+}

@@ -1,0 +1,96 @@
+import type { Database } from '../../storage/dialect.ts';
+import type { Tables, Trx } from '../../storage/tables.ts';
+import type { Consent, Standing } from './viewer.ts';
+
+/** Of what the standing is asked: one professional and one record. `registered`: the treating doctor of the register. */
+interface Asked {
+  readonly recordId: string;
+  readonly rpps: string;
+  readonly registered: string | undefined;
+  /** The instant it is, in ISO 8601. */
+  readonly now: string;
+}
+
+/**
+ * What holds between one professional and one record, read at once: inside a transaction of the reading itself, so that a
+ * block that comes before is seen. Nothing for a record that is not there.
+ */
+export async function readStanding(db: Database | Trx, asked: Asked): Promise<Standing | undefined> {
+  const { recordId, rpps } = asked;
+  const record = await db.selectFrom('record').select('status').where('id', '=', recordId).executeTakeFirst();
+  if (record === undefined) return undefined;
+  const trusted = await db
+    .selectFrom('full_access')
+    .select(['rpps', 'kind'])
+    .where('record_id', '=', recordId)
+    .execute();
+  const declared = trusted.find(({ kind }) => kind === 'treating-doctor')?.rpps;
+  return {
+    recordId,
+    status: record.status,
+    treatingDoctor: declared ?? asked.registered,
+    sameRights: new Set(trusted.filter(({ kind }) => kind === 'same-rights').map(one => one.rpps)),
+    blocked: new Set((await isBlocked(db, recordId, rpps)) ? [rpps] : []),
+    consents: await consentsOf(db, recordId, rpps),
+    openings: await openingsOf(db, asked),
+    choices: await choicesOf(db, recordId),
+  };
+}
+
+async function isBlocked(db: Database | Trx, recordId: string, rpps: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('blocked_professional')
+    .select('rpps')
+    .where('record_id', '=', recordId)
+    .where('rpps', '=', rpps)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function consentsOf(db: Database | Trx, recordId: string, rpps: string): Promise<Consent[]> {
+  const rows = await db
+    .selectFrom('consent')
+    .selectAll()
+    .where('record_id', '=', recordId)
+    .where('rpps', '=', rpps)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  return rows.map(toConsent);
+}
+
+/** Consents that the patient gave themselves are known to them; a member of the care team has to be announced. */
+function toConsent(row: Tables['consent']): Consent {
+  return {
+    rpps: row.rpps,
+    exerciseId: row.exercise_id,
+    classes: row.classes === '' ? 'all' : new Set(row.classes.split(' ')),
+    isAnnounced: row.kind !== 'care-team' || row.announced_at !== null,
+  };
+}
+
+async function openingsOf(db: Database | Trx, { recordId, rpps, now }: Asked): Promise<Standing['openings']> {
+  const rows = await db
+    .selectFrom('emergency_opening')
+    .select(['rpps', 'exercise_id as exerciseId', 'kind', 'until'])
+    .where('record_id', '=', recordId)
+    .where('rpps', '=', rpps)
+    .where('until', '>', now)
+    .execute();
+  return rows;
+}
+
+async function choicesOf(db: Database | Trx, recordId: string): Promise<Standing['choices']> {
+  const rows = await db
+    .selectFrom('emergency_choice')
+    .select(['question', 'answer'])
+    .where('record_id', '=', recordId)
+    .execute();
+  const answers = new Map(rows.map(({ question, answer }) => [question, answer === 1]));
+  const [emergency, centre15] = [answers.get('emergency'), answers.get('centre-15')];
+  const hiddenDocuments = answers.get('hidden-documents');
+  return {
+    ...(emergency !== undefined && { emergency }),
+    ...(centre15 !== undefined && { centre15 }),
+    ...(hiddenDocuments !== undefined && { hiddenDocuments }),
+  };
+}
