@@ -1,11 +1,13 @@
+import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
+import { careQuestion } from './care-access.ts';
 import type { Document } from './documents.ts';
+import { type KnownProfessional, knownProfessionals, standingOfRecord } from './known-professionals.ts';
+import { hasOtherGrants, trustedNumbers } from './known-professionals-store.ts';
 import { contentOf } from './permits.ts';
 import { decide } from './policy/decide.ts';
-import type { Content, Standing } from './policy/viewer.ts';
+import type { Content } from './policy/viewer.ts';
 import type { RecordAccess } from './records.ts';
-import { type KnownProfessional, knownProfessional, standingOf } from './standing-of.ts';
-import { hasOtherGrants } from './standing-of-store.ts';
 
 /** What hiding some documents changes, and for whom. */
 export interface WhoSees {
@@ -13,7 +15,7 @@ export interface WhoSees {
   readonly treatingDoctor: KnownProfessional | undefined;
   /** Others to whom the patient gave the same rights (R4). */
   readonly sameRights: readonly KnownProfessional[];
-  /** Those who read at least one of them while it is not hidden, and none of those they did not write when it is. */
+  /** Those who read at least one of the documents only as long as it is not hidden. */
   readonly losing: readonly KnownProfessional[];
   /** Whether the patient lets professionals read hidden documents in an emergency (R8). */
   readonly isOpenInEmergency: boolean;
@@ -27,25 +29,26 @@ export async function whoSees(
   access: RecordAccess,
   documents: readonly Document[],
 ): Promise<WhoSees> {
-  const record = await standingOf(world, access);
-  const now = world.now().toISOString();
-  const { treatingDoctor, sameRights, consents } = record;
-  const trusted = [...sameRights].filter(rpps => rpps !== treatingDoctor && !record.blocked.has(rpps));
-  const agreed = [...new Set(consents.map(({ rpps }) => rpps))];
+  const { recordId } = access;
   const contents = alike(documents);
-  const known = await findAll(world, agreed);
-  return {
-    treatingDoctor: treatingDoctor === undefined ? undefined : await knownProfessional(world, treatingDoctor),
-    sameRights: await findAll(world, trusted),
-    losing: known.filter(one => losesSight(one, { record, contents, now })),
-    isOpenInEmergency: record.choices.hiddenDocuments === true,
-    hasRelatives: await hasOtherGrants(world.db, { recordId: access.recordId, now }),
-  };
-}
-
-async function findAll(world: World, numbers: readonly string[]): Promise<KnownProfessional[]> {
-  const found = await Promise.all(numbers.map(rpps => knownProfessional(world, rpps)));
-  return found.filter(one => one !== undefined);
+  return world.db.transaction().execute(async trx => {
+    const record = await standingOfRecord(trx, world, access);
+    const doctor = record?.treatingDoctor;
+    const [treatingDoctor] = await knownProfessionals(trx, doctor === undefined ? [] : [doctor]);
+    const [losing, sameRights]: [KnownProfessional[], KnownProfessional[]] = [[], []];
+    for (const one of await knownProfessionals(trx, await trustedNumbers(trx, recordId))) {
+      if (one.rpps === doctor) continue;
+      const sight = await sightOf(trx, world, { one, recordId, contents });
+      if (sight.isTrusted) sameRights.push(one);
+      if (sight.isLosing) losing.push(one);
+    }
+    const now = world.now().toISOString();
+    return {
+      ...{ treatingDoctor, sameRights, losing },
+      isOpenInEmergency: record?.choices.hiddenDocuments === true,
+      hasRelatives: await hasOtherGrants(trx, { recordId, now }),
+    };
+  });
 }
 
 /** One content for all documents that the rules cannot tell apart: thousands of them are a few kinds. */
@@ -58,11 +61,20 @@ function alike(documents: readonly Document[]): Content[] {
   return [...met.values()];
 }
 
-function losesSight(
-  { viewers }: KnownProfessional,
-  { record, contents, now }: { record: Standing; contents: readonly Content[]; now: string },
-): boolean {
-  const sees = (content: Content, isHidden: boolean): boolean =>
-    viewers.some(viewer => decide({ viewer, action: 'read', record, now }, { ...content, isHidden }).allowed);
-  return contents.some(content => sees(content, false) && !sees(content, true));
+async function sightOf(
+  trx: Trx,
+  world: World,
+  what: { one: KnownProfessional; recordId: string; contents: readonly Content[] },
+): Promise<{ readonly isTrusted: boolean; readonly isLosing: boolean }> {
+  let [isTrusted, isLosing] = [false, false];
+  for (const viewer of what.one.viewers) {
+    const asked = await careQuestion(trx, world, { viewer, recordId: what.recordId, action: 'read' });
+    if (asked === undefined) continue;
+    for (const content of what.contents) {
+      const hidden = decide(asked, { ...content, isHidden: true });
+      isTrusted ||= hidden.allowed && hidden.rule === 'R4';
+      isLosing ||= !hidden.allowed && decide(asked, { ...content, isHidden: false }).allowed;
+    }
+  }
+  return { isTrusted, isLosing: isLosing && !isTrusted };
 }

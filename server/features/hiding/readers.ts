@@ -1,5 +1,5 @@
 import { type Document, isOwn } from '../../record/documents.ts';
-import type { KnownProfessional } from '../../record/standing-of.ts';
+import type { KnownProfessional } from '../../record/known-professionals.ts';
 import { whoSees } from '../../record/who-sees.ts';
 import type { Visit } from '../../web/context.ts';
 import { professionName, type Words } from '../../web/profession-words.ts';

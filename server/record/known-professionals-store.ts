@@ -3,30 +3,6 @@ import type { Tables, Trx } from '../storage/tables.ts';
 
 type Db = Database | Trx;
 
-/** Everything but the emergency choices that is kept of who may see a record. `now`: an instant in ISO 8601. */
-export async function standingRows(db: Db, { recordId, now }: { recordId: string; now: string }) {
-  const record = await db.selectFrom('record').select('status').where('id', '=', recordId).executeTakeFirst();
-  const full = await db.selectFrom('full_access').selectAll().where('record_id', '=', recordId).execute();
-  const blocked = await db
-    .selectFrom('blocked_professional')
-    .select('rpps')
-    .where('record_id', '=', recordId)
-    .execute();
-  const consents = await db
-    .selectFrom('consent')
-    .selectAll()
-    .where('record_id', '=', recordId)
-    .where('withdrawn_at', 'is', null)
-    .execute();
-  const openings = await db
-    .selectFrom('emergency_opening')
-    .select(['rpps', 'exercise_id', 'kind', 'until'])
-    .where('record_id', '=', recordId)
-    .where('until', '>', now)
-    .execute();
-  return { status: record?.status ?? 'closed', full, blocked, consents, openings };
-}
-
 export type ProfessionalRow = Tables['professional'];
 export type ExerciseRow = Tables['exercise'];
 
@@ -41,7 +17,19 @@ export async function professionalWith(
   return { person, exercises: await exercises.execute() };
 }
 
-/** Whether somebody else than the owner holds a grant that runs now. */
+/** The numbers (RPPS) of those to whom the patient gave the same rights or an agreement that was not withdrawn. */
+export async function trustedNumbers(db: Db, recordId: string): Promise<string[]> {
+  const full = await db.selectFrom('full_access').select('rpps').where('record_id', '=', recordId).execute();
+  const agreed = await db
+    .selectFrom('consent')
+    .select('rpps')
+    .where('record_id', '=', recordId)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  return [...new Set([...full, ...agreed].map(({ rpps }) => rpps))];
+}
+
+/** Whether somebody else than the owner holds a grant that runs now. `now`: an instant in ISO 8601. */
 export async function hasOtherGrants(
   db: Db,
   { recordId, now }: { recordId: string; now: string },
@@ -51,6 +39,7 @@ export async function hasOtherGrants(
     .select('id')
     .where('record_id', '=', recordId)
     .where('capacity', '!=', 'self')
+    .where('valid_from', '<=', now)
     .where(where => where.or([where('valid_until', 'is', null), where('valid_until', '>', now)]))
     .executeTakeFirst();
   return row !== undefined;
