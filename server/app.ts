@@ -13,7 +13,9 @@ import { emergencyCardRoutes } from './features/emergency-card/routes.ts';
 import { exportRoutes } from './features/export/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
+import { hidingRoutes } from './features/hiding/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { matrixListed, matrixRoutes } from './features/matrix/routes.ts';
 import { informationInWords } from './features/my-information/in-words.ts';
 import { informationRoutes } from './features/my-information/routes.ts';
 import { operatorRoutes } from './features/operator/routes.ts';
@@ -113,6 +115,7 @@ const features: readonly Feature[] = [
   { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes, listed: ['/'] },
   { parts: ['dmp'], routes: emergencyRoutes },
   { parts: ['dmp'], routes: attachRoutes },
+  { parts: ['dmp'], routes: hidingRoutes },
   { parts: ['dmp'], routes: documentsRoutes },
   { parts: ['dmp'], routes: informationRoutes },
   { parts: ['dmp'], routes: emergencyCardRoutes },
@@ -128,6 +131,7 @@ const features: readonly Feature[] = [
   { parts: ['operateur'], routes: operatorRoutes },
   { parts: ['confort'], routes: comfortRoutes },
   { parts: ['session', 'quitter'], routes: visitRoutes },
+  { parts: ['aide'], routes: matrixRoutes, listed: matrixListed },
   { parts: ['aide'], routes: helpRoutes, listed: ['/aide'] },
   {
     parts: ['comment-ca-marche', 'comment-ca-marche.pdf', 'mots', 'images'],

@@ -14,8 +14,10 @@ import type exportTexts from '../locales/fr/export.json';
 import type firstSignIn from '../locales/fr/first-sign-in.json';
 import type guide from '../locales/fr/guide.json';
 import type help from '../locales/fr/help.json';
+import type hiding from '../locales/fr/hiding.json';
 import type home from '../locales/fr/home.json';
 import type information from '../locales/fr/information.json';
+import type matrix from '../locales/fr/matrix.json';
 import type messages from '../locales/fr/messages.json';
 import type missing from '../locales/fr/missing.json';
 import type operator from '../locales/fr/operator.json';
@@ -61,8 +63,10 @@ export type LocaleKey =
   | Of<'first-sign-in', typeof firstSignIn>
   | Of<'guide', typeof guide>
   | Of<'help', typeof help>
+  | Of<'hiding', typeof hiding>
   | Of<'home', typeof home>
   | Of<'information', typeof information>
+  | Of<'matrix', typeof matrix>
   | Of<'messages', typeof messages>
   | Of<'missing', typeof missing>
   | Of<'operator', typeof operator>

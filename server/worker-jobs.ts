@@ -18,6 +18,7 @@ import { careSince } from './record/care-history.ts';
 import { dropCareOfRemoved, dropOldCare } from './record/care-history-store.ts';
 import { dropWaiting } from './record/contents-store.ts';
 import { eraseRemoved, keptAfterRemoval } from './record/documents-store.ts';
+import { dropOldHidings } from './record/hiding-store.ts';
 import { dropRemoved } from './record/information-store.ts';
 import { dropOldHits } from './storage/limits.ts';
 import { after, day, hour, minute, second } from './storage/time.ts';
@@ -57,6 +58,7 @@ async function clean(world: World): Promise<void> {
     await dropCareOfRemoved(trx, after(world.now(), -keptAfterRemoval));
     await eraseRemoved(trx, world.now());
     await dropOldCare(trx, careSince(world));
+    await dropOldHidings(trx, after(world.now(), -day));
     const forgotten = after(world.now(), -noticeLives);
     await dropOldCreations(trx, { handled: after(world.now(), -7 * day), ended: now, forgotten });
   });

@@ -42,4 +42,7 @@ export interface AccessTables {
     opened_at: string;
     until: string;
   };
+  /** What was hidden together, so that it can be shown again together; both are forgotten after a day. */
+  hiding: { id: string; record_id: string; account_id: string; made_at: string; undone_at: string | null };
+  hiding_document: { hiding_id: string; document_id: string };
 }

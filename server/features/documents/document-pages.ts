@@ -43,7 +43,7 @@ export const documentPage: Page<DocumentState> = {
       shown: await readForPage(visit),
       open: document.format === 'pdf' ? addressOf(visit, '/ouvrir') : '',
       keep: addressOf(visit, '/fichier'),
-      change: isWritten ? addressOf(visit, '/modifier') : '',
+      change: addressOf(visit, '/changer'),
       replace: isOwn(access, document) && !isWritten ? addressOf(visit, '/remplacer') : '',
       remove: isOwn(access, document) ? addressOf(visit, '/supprimer') : '',
       isHidden: document.isHidden,

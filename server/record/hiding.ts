@@ -1,0 +1,143 @@
+import { newId } from '../storage/ids.ts';
+import type { Trx } from '../storage/tables.ts';
+import type { World } from '../world.ts';
+import * as store from './hiding-store.ts';
+import { permitOf } from './permits.ts';
+import { AccessError, type RecordAccess } from './records.ts';
+import { traceOwn } from './trace-own.ts';
+
+/** How many documents are hidden in one transaction: others write between two of them. */
+const atOnce = 100;
+
+/** What was hidden together. */
+export interface Hiding {
+  readonly id: string;
+  readonly documentIds: readonly string[];
+  readonly isUndone: boolean;
+}
+
+/**
+ * Hides documents from professionals (R6): their author and the treating doctor still read them. What is hidden already,
+ * was taken away, or is not the person's to hide is passed over, so that twice is as good as once. Returns the id under
+ * which all of them can be shown again together, and how many were hidden.
+ * @throws AccessError for somebody whose grant lets them hide nothing
+ */
+export async function hideDocuments(
+  world: World,
+  access: RecordAccess,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly count: number }> {
+  mayHide(world, access);
+  const hiding = newHiding(world, access);
+  await world.db.transaction().execute(trx => store.insertHiding(trx, hiding));
+  let count = 0;
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const some = ids.slice(from, from + atOnce);
+    count += await world.db
+      .transaction()
+      .execute(trx => hideSome(trx, world, { access, ids: some, hidingId: hiding.id }));
+  }
+  return { id: hiding.id, count };
+}
+
+/** Hides every document that is not hidden yet. Ends early rather than never where documents keep coming in. */
+export async function hideAllDocuments(
+  world: World,
+  access: RecordAccess,
+): Promise<{ readonly id: string; readonly count: number }> {
+  const ids = await store.openDocuments(world.db, permitOf(world, access, 'hide'), 100_000);
+  return hideDocuments(world, access, ids);
+}
+
+function newHiding(world: World, { recordId, accountId }: RecordAccess): store.HidingRow {
+  return {
+    id: newId(world.random),
+    record_id: recordId,
+    account_id: accountId,
+    made_at: world.now().toISOString(),
+    undone_at: null,
+  };
+}
+
+async function hideSome(
+  trx: Trx,
+  world: World,
+  { access, ids, hidingId }: { access: RecordAccess; ids: readonly string[]; hidingId: string },
+): Promise<number> {
+  const permit = permitOf(world, access, 'hide');
+  let count = 0;
+  for (const id of ids) {
+    if (!(await store.setHidden(trx, permit, { id, hidden: 1 }))) continue;
+    await store.forgetHidden(trx, id);
+    await store.insertHidden(trx, { hiding_id: hidingId, document_id: id });
+    await traceOwn(trx, world, { access, verb: 'document.hidden', object: { kind: 'document', id } });
+    count += 1;
+  }
+  return count;
+}
+
+/** How many documents are not hidden yet. */
+export async function countOpenDocuments(world: World, access: RecordAccess): Promise<number> {
+  return store.countOpen(world.db, permitOf(world, access, 'hide'));
+}
+
+/**
+ * Lets professionals see a document again, as the other rules allow it. Says whether it was hidden and still the version
+ * that was looked at: a newer one holds what the person has not seen.
+ * @throws AccessError for somebody whose grant lets them show nothing
+ */
+export async function showAgain(
+  world: World,
+  access: RecordAccess,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<boolean> {
+  mayHide(world, access);
+  return world.db.transaction().execute(async trx => {
+    if (!(await showOne(trx, world, { access, id, version }))) return false;
+    await store.forgetHidden(trx, id);
+    return true;
+  });
+}
+
+async function showOne(
+  trx: Trx,
+  world: World,
+  { access, id, version }: { access: RecordAccess; id: string; version?: number },
+): Promise<boolean> {
+  const permit = permitOf(world, access, 'hide');
+  const what = { id, hidden: 0, ...(version === undefined ? {} : { version }) } as const;
+  if (!(await store.setHidden(trx, permit, what))) return false;
+  await traceOwn(trx, world, { access, verb: 'document.shown-again', object: { kind: 'document', id } });
+  return true;
+}
+
+/** What this account hid together in this record; nothing for another's, and for one that is forgotten. */
+export async function hidingOf(world: World, access: RecordAccess, id: string): Promise<Hiding | undefined> {
+  const row = await store.findHiding(world.db, { id, ...access });
+  if (row === undefined) return undefined;
+  return { id, documentIds: await store.hiddenIn(world.db, id), isUndone: row.undone_at !== null };
+}
+
+/**
+ * Takes a hiding back: shows again what it hid and what was not shown or hidden by itself since. Says whether there was
+ * something to take back.
+ */
+export async function undoHiding(world: World, access: RecordAccess, id: string): Promise<boolean> {
+  mayHide(world, access);
+  const hiding = await hidingOf(world, access, id);
+  if (hiding === undefined || hiding.isUndone) return false;
+  const { documentIds } = hiding;
+  for (let from = 0; from < documentIds.length; from += atOnce) {
+    const some = documentIds.slice(from, from + atOnce);
+    await world.db.transaction().execute(async trx => {
+      for (const one of some) await showOne(trx, world, { access, id: one });
+    });
+  }
+  // Last: a site that stops on the way leaves something to take back.
+  return world.db.transaction().execute(trx => store.markUndone(trx, id, world.now().toISOString()));
+}
+
+function mayHide(world: World, access: RecordAccess): void {
+  if (permitOf(world, access, 'hide').condition === false)
+    throw new AccessError('The rules let this account hide nothing.');
+}
