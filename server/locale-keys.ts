@@ -16,6 +16,7 @@ import type guide from '../locales/fr/guide.json';
 import type help from '../locales/fr/help.json';
 import type home from '../locales/fr/home.json';
 import type information from '../locales/fr/information.json';
+import type management from '../locales/fr/management.json';
 import type messages from '../locales/fr/messages.json';
 import type missing from '../locales/fr/missing.json';
 import type operator from '../locales/fr/operator.json';
@@ -63,6 +64,7 @@ export type LocaleKey =
   | Of<'help', typeof help>
   | Of<'home', typeof home>
   | Of<'information', typeof information>
+  | Of<'management', typeof management>
   | Of<'messages', typeof messages>
   | Of<'missing', typeof missing>
   | Of<'operator', typeof operator>
