@@ -11,6 +11,8 @@ export const discreetKinds = [
   'sheet-changed',
   'app-changed',
   'account-changed',
+  'space-closed',
+  'space-reopened',
 ] as const;
 
 /** What is told by e-mail. */
@@ -95,6 +97,8 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'sheet-changed': ['date', 'refusal'],
   'app-changed': ['date', 'refusal'],
   'account-changed': ['date'],
+  'space-closed': ['date'],
+  'space-reopened': ['date'],
   'recovery-code': ['code', 'validUntil'],
   'recovery-started': ['date', 'refusal'],
   'recovery-done': ['date', 'refusal'],

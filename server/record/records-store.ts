@@ -69,3 +69,35 @@ export async function ownRecord(db: Database | Trx, accountId: string): Promise<
   const [row] = await ownGrant(db, { accountId });
   return row?.record_id;
 }
+
+/** The grant by which an account holds its own record, with the record, open or closed. */
+export async function ownGrantWithRecord(
+  db: Database | Trx,
+  { accountId, now }: { accountId: string; now: string },
+): Promise<(GrantRow & Pick<RecordRow, 'status' | 'insured_id' | 'created_at' | 'closed_at'>) | undefined> {
+  return db
+    .selectFrom('record_grant')
+    .innerJoin('record', 'record.id', 'record_grant.record_id')
+    .selectAll('record_grant')
+    .select(['record.status', 'record.insured_id', 'record.created_at', 'record.closed_at'])
+    .where('account_id', '=', accountId)
+    .where('capacity', '=', 'self')
+    .where('valid_from', '<=', now)
+    .where(where => where.or([where('valid_until', 'is', null), where('valid_until', '>', now)]))
+    .executeTakeFirst();
+}
+
+/** Opens or closes a record. Gives whether it was otherwise before. */
+export async function setStatus(
+  trx: Trx,
+  recordId: string,
+  state: Pick<RecordRow, 'status' | 'closed_at'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('record')
+    .set(state)
+    .where('id', '=', recordId)
+    .where('status', '<>', state.status)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

@@ -20,6 +20,7 @@ import * as documentRequest from './migrations/0018-document-request.ts';
 import * as careOfDocuments from './migrations/0020-care-of-documents.ts';
 import * as documentNews from './migrations/0021-document-news.ts';
 import * as access from './migrations/0022-access.ts';
+import * as directoryWords from './migrations/0025-directory-words.ts';
 import * as hiding from './migrations/0026-hiding.ts';
 
 const migrations = {
@@ -44,6 +45,7 @@ const migrations = {
   '0021-document-news': documentNews,
   '0022-access': access,
   '0026-hiding': hiding,
+  '0025-directory-words': directoryWords,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */
