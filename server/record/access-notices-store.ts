@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
+import { lockChain } from './journal-store.ts';
 
 export type PendingNotice = Tables['pending_notice'];
 export type NoticeKind = PendingNotice['kind'];
@@ -39,6 +40,8 @@ export async function dueGroups(db: Database, now: string, most: number): Promis
 
 /** Takes a whole group, what is not due yet too: it is told with what is. Of two processes one alone gets each row. */
 export async function takeGroup(trx: Trx, group: NoticeGroup): Promise<PendingNotice[]> {
+  // An act writes its entry, then its notice: the same order here, or each could wait for the other.
+  await lockChain(trx, group.record_id);
   const taken = await trx
     .deleteFrom('pending_notice')
     .where('record_id', '=', group.record_id)

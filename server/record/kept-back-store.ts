@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
@@ -80,7 +80,7 @@ const waiting = keptQuery(['recordId', 'now', 'secret'], (db, at) =>
     .where('record_id', '=', at.recordId)
     .where('kept_back_until', '>', at.now)
     .where('existence_told_at', 'is not', null)
-    .where(where => where.or([where('secret', '=', 0), where(where.val(at.secret), '=', '1')]))
+    .where('secret', '<=', sql<0 | 1>`${at.secret}`)
     .orderBy('kept_back_until'),
 );
 
@@ -89,5 +89,5 @@ export function waitingRows(
   db: Database,
   { recordId, now, withSecrets }: { recordId: string; now: string; withSecrets: boolean },
 ): Promise<DocumentRow[]> {
-  return waiting(db, { recordId, now, secret: withSecrets ? '1' : '0' });
+  return waiting(db, { recordId, now, secret: withSecrets ? 1 : 0 });
 }
