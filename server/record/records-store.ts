@@ -18,6 +18,11 @@ export async function findRecordOf(db: Database | Trx, insuredId: string): Promi
   return db.selectFrom('record').selectAll().where('insured_id', '=', insuredId).executeTakeFirst();
 }
 
+/** A record by its id. */
+export async function findRecord(db: Database | Trx, id: string): Promise<RecordRow | undefined> {
+  return db.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** Three looks at one row, and not a join: SQLite would plan a join anew at each run, at four times the cost. */
 const grantNow = keptQuery(['accountId', 'recordId', 'now'], (db, at) =>
   db

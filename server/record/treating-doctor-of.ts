@@ -1,5 +1,6 @@
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
+import { insuredOf } from './care-access-store.ts';
 import { fullAccessRows } from './full-access-store.ts';
 import type { RecordAccess } from './records.ts';
 
@@ -34,4 +35,11 @@ export async function registeredDoctorOf(
   const person = await world.register.find(insuredId, within);
   const rpps = person?.treatingDoctor ?? undefined;
   return rpps === undefined ? undefined : { rpps, source: 'register' };
+}
+
+/** The number of the treating doctor of a record of which nothing else is known yet; nothing when there is none. */
+export async function doctorOfRecord(trx: Trx, world: World, recordId: string): Promise<string | undefined> {
+  const insuredId = await insuredOf(trx, recordId);
+  if (insuredId === undefined) return undefined;
+  return (await treatingDoctorOf(world, { recordId, insuredId }, trx))?.rpps;
 }

@@ -22,6 +22,7 @@ import * as documentNews from './migrations/0021-document-news.ts';
 import * as access from './migrations/0022-access.ts';
 import * as directoryWords from './migrations/0025-directory-words.ts';
 import * as hiding from './migrations/0026-hiding.ts';
+import * as notices from './migrations/0027-notices.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -46,6 +47,7 @@ const migrations = {
   '0022-access': access,
   '0026-hiding': hiding,
   '0025-directory-words': directoryWords,
+  '0027-notices': notices,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

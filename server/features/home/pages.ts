@@ -6,6 +6,7 @@ import type { Page } from '../../web/pages.ts';
 import { managementPath, summaryPath } from '../../web/paths.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { fewCodes } from '../../web/sheet-warning.ts';
+import { waitingInWords } from '../../web/waiting-documents.ts';
 
 /** The front page: what the site is for, and its two doors. */
 export const welcomePage: Page<undefined> = {
@@ -32,6 +33,7 @@ export const recordPage: Page<RecordState> = {
       createdOn: showDate(visit, access.createdAt),
       documentsPath: `/dmp/${access.recordId}/documents`,
       news: await documentNews(visit.world, access),
+      waiting: await waitingInWords(visit, access),
       hasCare: await hasCare(visit.world, access),
       carePath: `/dmp/${access.recordId}/soins`,
       informationPath: `/dmp/${access.recordId}/informations`,

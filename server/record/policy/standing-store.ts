@@ -23,7 +23,7 @@ export async function readStanding(db: Database | Trx, asked: Asked): Promise<St
     recordId,
     status: record.status,
     treatingDoctor: asked.treatingDoctor,
-    sameRights: new Set((await hasSameRights(db, recordId, rpps)) ? [rpps] : []),
+    sameRights: new Set(await withSameRights(db, recordId)),
     blocked: new Set((await isBlocked(db, recordId, rpps)) ? [rpps] : []),
     consents: await consentsOf(db, recordId, rpps),
     openings: await openingsOf(db, asked),
@@ -31,15 +31,14 @@ export async function readStanding(db: Database | Trx, asked: Asked): Promise<St
   };
 }
 
-async function hasSameRights(db: Database | Trx, recordId: string, rpps: string): Promise<boolean> {
-  const row = await db
+async function withSameRights(db: Database | Trx, recordId: string): Promise<string[]> {
+  const rows = await db
     .selectFrom('full_access')
     .select('rpps')
     .where('record_id', '=', recordId)
-    .where('rpps', '=', rpps)
     .where('kind', '=', 'same-rights')
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return rows.map(({ rpps }) => rpps);
 }
 
 async function isBlocked(db: Database | Trx, recordId: string, rpps: string): Promise<boolean> {
