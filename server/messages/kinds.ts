@@ -19,7 +19,7 @@ export const discreetKinds = [
 ] as const;
 
 /** What happens to a record, told by its name to those who want it so. */
-const recordKinds = [
+export const recordKinds = [
   'new-document-notice',
   'waiting-document-notice',
   'first-access-notice',

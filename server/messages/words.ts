@@ -2,7 +2,7 @@ import { findLanguage, paragraphsOf, referenceLanguage, translator } from '../i1
 import type { World } from '../world.ts';
 import { dayInWords, hourInWords } from './dates.ts';
 import type { EmailKind, LetterKind, MessageKind, NewMessage, SmsKind } from './kinds.ts';
-import { discreetKinds, neededValues } from './kinds.ts';
+import { discreetKinds, neededValues, recordKinds } from './kinds.ts';
 import type { LetterDocument, LetterText } from './print/document.ts';
 
 /** What is said: the kind, in one language, with its values. */
@@ -56,9 +56,13 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
   };
 }
 
+/** What somebody else did with the record: asking « Ce n'est pas vous ? » would make no sense. */
+const isOfRecord = (kind: MessageKind): boolean => recordKinds.some(known => known === kind);
+
 /** The end of an e-mail names the site and whom to call, unless it must say nothing of the site or goes to the operator. */
-function endOf(kind: EmailKind): `messages:email.end${'' | '-discreet' | '-operator'}` {
+function endOf(kind: EmailKind): `messages:email.end${'' | '-discreet' | '-operator' | '-record'}` {
   if (kind === 'contact-message' || kind === 'act-refused') return 'messages:email.end-operator';
+  if (isOfRecord(kind)) return 'messages:email.end-record';
   return discreetKinds.some(known => known === kind) ? 'messages:email.end-discreet' : 'messages:email.end';
 }
 
@@ -97,11 +101,12 @@ function letterText(world: World, said: Said<LetterKind>): LetterText {
   const t = translator(said.language);
   const filled = fill(world, said);
   const paragraphs = paragraphsOf(said.language, `messages:letter.${said.kind}.text`, filled);
+  const closing = isOfRecord(said.kind) ? 'messages:letter.closing-record' : 'messages:letter.closing';
   const text = {
     language: said.language,
     title: t(`messages:letter.${said.kind}.title`, filled),
     paragraphs,
-    closing: askedOnce(paragraphs, [t('messages:letter.closing', filled)]).join(''),
+    closing: askedOnce(paragraphs, [t(closing, filled)]).join(''),
   };
   if (said.kind !== 'creation-code') return text;
   const codeHint = t('messages:letter.creation-code.code-hint', filled);

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 import { lockChain } from './journal-store.ts';
@@ -25,17 +24,21 @@ export async function putPending(trx: Trx, row: Omit<PendingNotice, 'count'>): P
     .execute();
 }
 
-/** At most `most` groups of which something is due: emergencies first, then what has waited longest. */
+const ordinary = ['new-document', 'waiting-document', 'first-access', 'access'] as const;
+
+/** The groups of at most `most` notices that are due: emergencies first, then what has waited longest. */
 export async function dueGroups(db: Database, now: string, most: number): Promise<NoticeGroup[]> {
-  return db
-    .selectFrom('pending_notice')
-    .select(['record_id', 'kind'])
-    .where('due_at', '<=', now)
-    .groupBy(['record_id', 'kind'])
-    .orderBy(sql`case kind when 'emergency' then 0 else 1 end`)
-    .orderBy(sql`min(due_at)`)
-    .limit(most)
-    .execute();
+  const due = (kinds: readonly NoticeKind[]) =>
+    db
+      .selectFrom('pending_notice')
+      .select(['record_id', 'kind'])
+      .where('kind', 'in', kinds)
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .limit(most)
+      .execute();
+  const groups = [...(await due(['emergency'])), ...(await due(ordinary))];
+  return [...new Map(groups.map(group => [`${group.kind} ${group.record_id}`, group])).values()];
 }
 
 /** Takes a whole group, what is not due yet too: it is told with what is. Of two processes one alone gets each row. */

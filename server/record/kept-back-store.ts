@@ -10,12 +10,12 @@ export type KeptBackRow = Pick<DocumentRow, 'id' | 'record_id' | 'kept_back_unti
 
 /** The documents that somebody keeps back and of which nobody has noted that it is over: a small index has them alone. */
 const kept = <Row>(query: SelectQueryBuilder<Tables, 'document', Row>) =>
-  query
-    .where('kept_back_until', 'is not', null)
-    .where('kept_back_over_at', 'is', null)
-    .where('removed_at', 'is', null);
+  query.where('kept_back_until', 'is not', null).where('kept_back_over_at', 'is', null);
 
 const columns = ['id', 'record_id', 'kept_back_until'] as const;
+
+// Whether a document was removed is asked when it is noted, below: asked here, SQLite would go through all documents
+// that were not, and a removed one is erased within a day.
 
 /** At most `most` documents that have opened by themselves and whose owner does not know yet. */
 export function openedAlone(db: Database, now: string, most: number): Promise<KeptBackRow[]> {
@@ -81,6 +81,7 @@ const waiting = keptQuery(['recordId', 'now'], (db, at) =>
     .where('record_id', '=', at.recordId)
     .where('kept_back_until', '>', at.now)
     .where('existence_told_at', 'is not', null)
+    .where('removed_at', 'is', null)
     .orderBy('kept_back_until'),
 );
 

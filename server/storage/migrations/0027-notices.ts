@@ -28,7 +28,7 @@ async function notices(schema: Schema): Promise<void> {
     .addColumn('due_at', 'text', c => c.notNull())
     .addPrimaryKeyConstraint('pending_notice_key', ['record_id', 'kind', 'about'])
     .execute();
-  await schema.createIndex('pending_notice_due').on('pending_notice').column('due_at').execute();
+  await schema.createIndex('pending_notice_due').on('pending_notice').columns(['kind', 'due_at']).execute();
   await schema
     .createTable('professional_notice')
     .addColumn('id', 'text', c => c.primaryKey())
@@ -63,13 +63,18 @@ async function choices(schema: Schema): Promise<void> {
 async function keptBack(db: Kysely<Tables>): Promise<void> {
   for (const column of ['existence_due_at', 'existence_told_at', 'kept_back_over_at'])
     await db.schema.alterTable('document').addColumn(column, 'text').execute();
-  await db.schema
-    .createIndex('document_kept_back')
-    .on('document')
-    .columns(['record_id', 'kept_back_until'])
-    .where('kept_back_until', 'is not', null)
-    .where(sql<boolean>`kept_back_over_at is null`)
-    .execute();
+  // Few documents are kept back: one index finds those of a record, the other those whose time has come.
+  for (const [name, columns] of [
+    ['document_kept_back', ['record_id', 'kept_back_until']],
+    ['document_kept_back_due', ['kept_back_until']],
+  ] as const)
+    await db.schema
+      .createIndex(name)
+      .on('document')
+      .columns([...columns])
+      .where(sql<boolean>`kept_back_until is not null`)
+      .where(sql<boolean>`kept_back_over_at is null`)
+      .execute();
   const kept = await db
     .selectFrom('document')
     .select(['id', 'created_at', 'kept_back_until'])
