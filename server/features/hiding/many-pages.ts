@@ -11,7 +11,7 @@ import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import { typeName } from '../../web/document-words.ts';
 import { wholeForm } from '../../web/forms.ts';
-import { formPage } from '../../web/pages.ts';
+import { type AnyPage, formPage } from '../../web/pages.ts';
 import { documentsPath } from '../../web/paths.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { readersOf } from './readers.ts';
@@ -139,30 +139,31 @@ export interface DoneState extends RecordState {
 }
 
 /** What was hidden, and « J'annule ». */
-export const donePage = formPage<DoneState, object>({
-  view: 'hiding/done',
-  title: 'hiding:done.title',
-  fields: z.object({}),
-  about: ({ state: { hiding } }) => `${hiding.id}.${hiding.isUndone}`,
-  back: ({ state }) => documentsPath(state.access.recordId),
-  model: async visit => {
-    const { state, href } = visit;
-    const { hiding, documents } = state;
-    const [only] = hiding.documentIds.length === 1 ? documents : [];
-    return {
-      count: hiding.documentIds.length,
-      isUndone: hiding.isUndone,
-      titles: documents.map(({ title }) => title),
-      more: Math.max(hiding.documentIds.length - documents.length, 0),
-      readers: await readersOf(visit, documents),
-      document: only === undefined ? '' : href(documentsPath(state.access.recordId, `/${only.id}`)),
-      list: href(documentsPath(state.access.recordId)),
-    };
-  },
-  submit: async ({ world, state }) => {
-    const { access, hiding } = state;
-    if (!(await undoHiding(world, access, hiding.id)))
-      return { errors: [{ field: wholeForm, key: 'common:error.changed' }] };
-    return { go: path(access.recordId, `/fait/${hiding.id}`) };
-  },
-});
+export const donePage = ({ hiding }: DoneState): AnyPage<DoneState> =>
+  formPage<DoneState, object>({
+    view: 'hiding/done',
+    title: hiding.isUndone ? 'hiding:show.title' : 'hiding:done.title',
+    fields: z.object({}),
+    about: ({ state: { hiding } }) => `${hiding.id}.${hiding.isUndone}`,
+    back: ({ state }) => documentsPath(state.access.recordId),
+    model: async visit => {
+      const { state, href } = visit;
+      const { hiding, documents } = state;
+      const [only] = hiding.documentIds.length === 1 ? documents : [];
+      return {
+        count: hiding.documentIds.length,
+        isUndone: hiding.isUndone,
+        titles: documents.map(({ title }) => title),
+        more: Math.max(hiding.documentIds.length - documents.length, 0),
+        readers: await readersOf(visit, documents),
+        document: only === undefined ? '' : href(documentsPath(state.access.recordId, `/${only.id}`)),
+        list: href(documentsPath(state.access.recordId)),
+      };
+    },
+    submit: async ({ world, state }) => {
+      const { access, hiding } = state;
+      if (!(await undoHiding(world, access, hiding.id)))
+        return { errors: [{ field: wholeForm, key: 'common:error.changed' }] };
+      return { go: path(access.recordId, `/fait/${hiding.id}`) };
+    },
+  });
