@@ -11,8 +11,10 @@ export type ReasonSeen =
   | 'agreed'
   | 'supposed'
   | 'emergency'
+  | 'emergency-unanswered'
   | 'emergency-hidden'
-  | 'centre-15';
+  | 'centre-15'
+  | 'centre-15-unanswered';
 
 /** Why a document is not seen. */
 export type ReasonNot =
@@ -58,9 +60,11 @@ function whySeen(
     case 'R4':
       return record.treatingDoctor === viewer.id ? 'treating-doctor' : 'same-rights';
     case 'R8':
-      return content.isHidden ? 'emergency-hidden' : 'emergency';
+      if (content.isHidden) return 'emergency-hidden';
+      return record.choices.emergency === true ? 'emergency' : 'emergency-unanswered';
     case 'R9':
-      return content.isHidden ? 'emergency-hidden' : 'centre-15';
+      if (content.isHidden) return 'emergency-hidden';
+      return record.choices.centre15 === true ? 'centre-15' : 'centre-15-unanswered';
     default:
       return as === 'profession' ? 'supposed' : 'agreed';
   }

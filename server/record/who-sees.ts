@@ -1,10 +1,8 @@
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { careQuestion } from './care-access.ts';
-import type { Document } from './documents.ts';
 import { type KnownProfessional, knownProfessionals, standingOfRecord } from './known-professionals.ts';
 import { hasOtherGrants, trustedNumbers } from './known-professionals-store.ts';
-import { contentOf } from './permits.ts';
 import { decide } from './policy/decide.ts';
 import type { Content } from './policy/viewer.ts';
 import type { RecordAccess } from './records.ts';
@@ -23,14 +21,13 @@ export interface WhoSees {
   readonly hasRelatives: boolean;
 }
 
-/** Asks the rules who sees these documents when they are hidden, and who does only when they are not. */
+/** Asks the rules who sees these contents when they are hidden, and who does only when they are not. */
 export async function whoSees(
   world: World,
   access: RecordAccess,
-  documents: readonly Document[],
+  contents: readonly Content[],
 ): Promise<WhoSees> {
   const { recordId } = access;
-  const contents = alike(documents);
   return world.db.transaction().execute(async trx => {
     const record = await standingOfRecord(trx, world, access);
     const doctor = record?.treatingDoctor;
@@ -49,16 +46,6 @@ export async function whoSees(
       hasRelatives: await hasOtherGrants(trx, { recordId, now }),
     };
   });
-}
-
-/** One content for all documents that the rules cannot tell apart: thousands of them are a few kinds. */
-function alike(documents: readonly Document[]): Content[] {
-  const met = new Map<string, Content>();
-  for (const document of documents) {
-    const content = contentOf(document);
-    met.set([content.classCode, content.typeCode, content.authorKind, content.authorId].join(' '), content);
-  }
-  return [...met.values()];
 }
 
 async function sightOf(

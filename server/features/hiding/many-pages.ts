@@ -5,6 +5,7 @@ import {
   type Hiding,
   hideAllDocuments,
   hideDocuments,
+  openContents,
   undoHiding,
 } from '../../record/hiding.ts';
 import type { Visit } from '../../web/context.ts';
@@ -90,15 +91,18 @@ export async function loadChosen(
 ): Promise<ConfirmState | undefined> {
   const chosen = request.session.hidingChosen;
   if (chosen === undefined || chosen.recordId !== state.access.recordId) return undefined;
-  const isAll = chosen.ids === 'all';
+  const { access } = state;
+  // Of all documents the first ones are read: the others are counted, and told apart by what the rules look at.
   const found =
     chosen.ids === 'all'
-      ? await documentsOf(world, state.access)
-      : await Promise.all(chosen.ids.map(id => documentOf(world, state.access, id)));
-  const documents = found.filter(one => one !== undefined && !one.isHidden && one.removedAt === undefined);
-  const open = documents.filter(one => one !== undefined);
-  const count = isAll ? await countOpenDocuments(world, state.access) : open.length;
-  return { ...state, isAll, documents: open, count };
+      ? await documentsOf(world, access, { from: 0, count: 2 * mostTitles })
+      : await Promise.all(chosen.ids.map(id => documentOf(world, access, id)));
+  const isOpen = (one: Document | undefined): one is Document =>
+    one !== undefined && !one.isHidden && one.removedAt === undefined;
+  const documents = found.filter(isOpen).slice(0, mostTitles);
+  const isAll = chosen.ids === 'all';
+  const count = isAll ? await countOpenDocuments(world, access) : documents.length;
+  return { ...state, isAll, documents, count };
 }
 
 /** The same page as before one document is hidden, for several. */
@@ -112,9 +116,13 @@ export const confirmPage = formPage<ConfirmState, object>({
   model: async visit => ({
     count: visit.state.count,
     isAll: visit.state.isAll,
-    titles: visit.state.documents.slice(0, mostTitles).map(({ title }) => title),
-    more: Math.max(visit.state.count - mostTitles, 0),
-    readers: await readersOf(visit, visit.state.documents),
+    titles: visit.state.documents.map(({ title }) => title),
+    more: visit.state.count - visit.state.documents.length,
+    readers: await readersOf(
+      visit,
+      visit.state.documents,
+      visit.state.isAll ? await openContents(visit.world, visit.state.access) : undefined,
+    ),
     choose: visit.href(path(visit.state.access.recordId)),
   }),
   submit: async ({ world, request, state }) => {

@@ -16,6 +16,14 @@ const kinds = [
   ['centre-15', 'centre-15'],
 ] as const;
 
+/** The pictures of the professions that have one of their own; others are a person. */
+const pictures: Readonly<Record<string, string>> = {
+  'TRE_G15/10': 'doctor',
+  'TRE_G15/21': 'pharmacist',
+  'TRE_G15/40': 'teeth',
+  'TRE_G15/60': 'nurse',
+};
+
 /** « Voir mon DMP comme »: one chooses whose sight it is. */
 export const choosePage: Page<RecordState> = {
   view: 'see-as/choose',
@@ -26,6 +34,7 @@ export const choosePage: Page<RecordState> = {
     const { treatingDoctor, others } = await whomToSeeAs(world, access);
     const person = (one: KnownProfessional) => ({
       href: href(seeAsPath(access.recordId, `/${one.rpps}`)),
+      picture: pictures[`${one.profession.system}/${one.profession.code}`] ?? 'person',
       name: one.name,
       does: professionName(t, one.profession),
     });
