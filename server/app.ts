@@ -15,6 +15,7 @@ import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { hidingRoutes } from './features/hiding/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { managementRoutes } from './features/management/routes.ts';
 import { matrixListed, matrixRoutes } from './features/matrix/routes.ts';
 import { informationInWords } from './features/my-information/in-words.ts';
 import { informationRoutes } from './features/my-information/routes.ts';
@@ -128,6 +129,7 @@ const features: readonly Feature[] = [
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
   { parts: ['compte'], routes: settingsRoutes },
+  { parts: ['dmp', 'dmp-ferme', 'compte'], routes: managementRoutes },
   { parts: ['pas-moi'], routes: refusalRoutes },
   { parts: ['retrouver'], routes: recoveryRoutes },
   { parts: ['operateur'], routes: operatorRoutes },

@@ -17,6 +17,7 @@ import type help from '../locales/fr/help.json';
 import type hiding from '../locales/fr/hiding.json';
 import type home from '../locales/fr/home.json';
 import type information from '../locales/fr/information.json';
+import type management from '../locales/fr/management.json';
 import type matrix from '../locales/fr/matrix.json';
 import type messages from '../locales/fr/messages.json';
 import type missing from '../locales/fr/missing.json';
@@ -68,6 +69,7 @@ export type LocaleKey =
   | Of<'home', typeof home>
   | Of<'information', typeof information>
   | Of<'matrix', typeof matrix>
+  | Of<'management', typeof management>
   | Of<'messages', typeof messages>
   | Of<'missing', typeof missing>
   | Of<'operator', typeof operator>

@@ -1,3 +1,4 @@
+import { sendAccessNotices } from './identity/access-notices.ts';
 import { dropOldCredentials } from './identity/accounts-store.ts';
 import { answeredMessageLives } from './identity/contact-messages.ts';
 import { dropAnsweredMessages } from './identity/contact-messages-store.ts';
@@ -20,6 +21,7 @@ import { dropWaiting } from './record/contents-store.ts';
 import { eraseRemoved, keptAfterRemoval } from './record/documents-store.ts';
 import { dropOldHidings } from './record/hiding-store.ts';
 import { dropRemoved } from './record/information-store.ts';
+import { moveKeptBack } from './record/kept-back-clock.ts';
 import { dropOldHits } from './storage/limits.ts';
 import { after, day, hour, minute, second } from './storage/time.ts';
 import { dropOldDrafts } from './web/draft-store.ts';
@@ -35,6 +37,8 @@ const jobs: readonly Job[] = [
     run: async world => void (await handleCreationRequests(world)),
   },
   { name: 'anchors', everyMs: hour, run: async world => void (await anchorHeads(world)) },
+  { name: 'access-notices', everyMs: second, run: sendAccessNotices },
+  { name: 'kept-back', everyMs: minute, run: moveKeptBack },
   { name: 'cleaning', everyMs: 5 * minute, run: clean },
   messageCleaning,
 ];

@@ -34,6 +34,8 @@ const documentSchema = z.strictObject({
   isHidden: z.boolean().default(false),
   /** How many days after the first start the professional keeps it back. */
   keptBackDays: z.int().min(1).optional(),
+  /** It has been kept back for two weeks: its owner knows that it exists. */
+  isExistenceTold: z.boolean().default(false),
 });
 
 const manifestSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { storeBytes } from '../record/document-versions.ts';
 import { findDocument, putRead } from '../record/documents-store.ts';
+import { noteExistence } from '../record/kept-back-clock.ts';
 import { permitOf } from '../record/permits.ts';
 import { receiveDocument } from '../record/receive-document.ts';
 import type { RecordAccess } from '../record/records.ts';
@@ -17,6 +18,7 @@ export async function loadDemoDocuments(
 ): Promise<void> {
   for (const document of documents) {
     const id = await put(trx, world, { access, document });
+    if (document.isExistenceTold) await noteExistence(trx, world, { id, recordId: access.recordId });
     if (document.isRead && document.author.kind !== 'account') await noteRead(trx, world, { access, id });
   }
 }
@@ -41,6 +43,7 @@ async function put(
     ...{ recordId, ...said, bytes, isHidden },
     by: { kind, id, name, place, ...(profession && { profession }), ...(specialty && { specialty }) },
     ...(keptBackUntil && { keptBackUntil }),
+    isDemo: true,
   });
 }
 

@@ -22,13 +22,14 @@ export async function traceMessage(
     ...(record ? { recordId: record.id } : {}),
     details: { kind: message.kind, channel: message.channel },
   });
-  if (outcome === 'failed' && message.channel === 'email') await postInstead(trx, world, message);
+  const mustArrive = message.channel === 'email' || message.kind.endsWith('emergency-notice');
+  if (outcome === 'failed' && mustArrive) await postInstead(trx, world, message);
 }
 
-/** A creation code, or what stands for one, must arrive: where e-mail cannot, the post can. */
+/** A creation code, or what stands for one, and word of an emergency must arrive: where e-mail cannot, the post can. */
 async function postInstead(trx: Trx, world: World, message: EndedMessage): Promise<void> {
   const { kind, language, values, about } = message;
-  const letterKind = letterKinds.find(known => known === kind);
+  const letterKind = letterKinds.find(known => known === kind.replace(/^discreet-/, ''));
   const person = about.insured === undefined ? undefined : await world.register.find(about.insured, trx);
   if (letterKind === undefined || person === undefined) return;
   const recipient = [`${person.givenName} ${person.familyName}`, ...person.address];

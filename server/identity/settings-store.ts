@@ -10,11 +10,11 @@ export async function findSetting(db: Database | Trx, accountId: string): Promis
 }
 
 export async function putSetting(trx: Trx, row: SettingRow): Promise<void> {
-  const { sign_in_notices, discreet } = row;
+  const { account_id: _, ...chosen } = row;
   await trx
     .insertInto('account_setting')
     .values(row)
-    .onConflict(conflict => conflict.column('account_id').doUpdateSet({ sign_in_notices, discreet }))
+    .onConflict(conflict => conflict.column('account_id').doUpdateSet(chosen))
     .execute();
 }
 

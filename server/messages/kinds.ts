@@ -11,6 +11,20 @@ export const discreetKinds = [
   'sheet-changed',
   'app-changed',
   'account-changed',
+  'space-closed',
+  'space-reopened',
+  'discreet-document-notice',
+  'discreet-access-notice',
+  'discreet-emergency-notice',
+] as const;
+
+/** What happens to a record, told by its name to those who want it so. */
+const recordKinds = [
+  'new-document-notice',
+  'waiting-document-notice',
+  'first-access-notice',
+  'access-notice',
+  'emergency-notice',
 ] as const;
 
 /** What is told by e-mail. */
@@ -36,6 +50,7 @@ export const emailKinds = [
   'creation-under-way',
   'credentials-replaced',
   'account-reopened',
+  ...recordKinds,
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
@@ -51,6 +66,7 @@ export const smsKinds = [
   'recovery-done',
   'sign-in-trouble',
   'account-reopened',
+  ...recordKinds,
 ] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */
@@ -66,6 +82,7 @@ export const letterKinds = [
   'creation-under-way',
   'credentials-replaced',
   'account-reopened',
+  'emergency-notice',
 ] as const;
 
 export type EmailKind = (typeof emailKinds)[number];
@@ -73,7 +90,7 @@ export type SmsKind = (typeof smsKinds)[number];
 export type LetterKind = (typeof letterKinds)[number];
 export type MessageKind = EmailKind;
 
-/** The values each kind needs. `code` and `refusal` in any grouping; `receipt` as it is shown; `validUntil` and `date` as instants in ISO 8601. */
+/** The values each kind needs. `code` and `refusal` in any grouping; `receipt` as it is shown; `validUntil` and `date` as instants in ISO 8601; `number` of what happened. */
 export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'creation-code': ['code', 'validUntil'],
   'creation-minor': [],
@@ -95,6 +112,8 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'sheet-changed': ['date', 'refusal'],
   'app-changed': ['date', 'refusal'],
   'account-changed': ['date'],
+  'space-closed': ['date'],
+  'space-reopened': ['date'],
   'recovery-code': ['code', 'validUntil'],
   'recovery-started': ['date', 'refusal'],
   'recovery-done': ['date', 'refusal'],
@@ -103,6 +122,14 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'creation-under-way': ['refusal', 'validUntil'],
   'credentials-replaced': ['refusal', 'validUntil'],
   'account-reopened': ['date', 'refusal'],
+  'new-document-notice': ['number'],
+  'waiting-document-notice': ['number'],
+  'first-access-notice': ['number', 'date'],
+  'access-notice': ['number', 'date'],
+  'emergency-notice': ['date'],
+  'discreet-document-notice': ['number'],
+  'discreet-access-notice': ['number', 'date'],
+  'discreet-emergency-notice': ['date'],
 };
 
 interface Told {

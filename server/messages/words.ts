@@ -48,6 +48,7 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
     operator: apart(world.config.operatorName),
     phone: apart(world.config.supportPhone),
     receipt: apart(values.receipt ?? ''),
+    number: values.number ?? '',
     code: values.code === undefined ? '' : apart(groupCode(kind, values.code)),
     refusal: values.refusal === undefined ? '' : apart(groupsOf4(values.refusal)),
     date: moment === undefined ? '' : dayInWords(instantOf(moment), place),

@@ -35,6 +35,15 @@ export async function insuredOf(trx: Trx, recordId: string): Promise<string | un
   return row?.insured_id;
 }
 
+/** A document as the rules look at it, from its row. */
+export function contentOfRow(row: Tables['document']): Content {
+  return {
+    ...{ classCode: row.class_code, typeCode: row.type_code },
+    ...{ authorKind: row.author_kind, authorId: row.author_id, keptBackUntil: row.kept_back_until },
+    ...{ isHidden: row.hidden === 1, isSecret: row.secret === 1 },
+  };
+}
+
 /** What the rules look at of a document of a record, whoever may see it; nothing when there is none. */
 export async function contentIn(
   trx: Trx,
@@ -46,13 +55,7 @@ export async function contentIn(
     .where('id', '=', at.id)
     .where('record_id', '=', at.recordId)
     .executeTakeFirst();
-  return (
-    row && {
-      ...{ classCode: row.class_code, typeCode: row.type_code },
-      ...{ authorKind: row.author_kind, authorId: row.author_id, keptBackUntil: row.kept_back_until },
-      ...{ isHidden: row.hidden === 1, isSecret: row.secret === 1 },
-    }
-  );
+  return row && contentOfRow(row);
 }
 
 export async function insertOpening(trx: Trx, row: Tables['emergency_opening']): Promise<void> {

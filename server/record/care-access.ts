@@ -3,6 +3,7 @@ import type { World } from '../world.ts';
 import { insuredOf, professionalIn } from './care-access-store.ts';
 import { readStanding } from './policy/standing-store.ts';
 import type { Action, ProfessionalViewer, Question } from './policy/viewer.ts';
+import { treatingDoctorOf } from './treating-doctor-of.ts';
 
 /**
  * A professional in one of the places where they work, as the directory knows them now; nothing for one who left it.
@@ -37,8 +38,8 @@ export async function careQuestion(
   const now = world.now().toISOString();
   const insuredId = await insuredOf(trx, recordId);
   if (insuredId === undefined) return undefined;
-  const person = await world.register.find(insuredId, trx);
-  const registered = person?.treatingDoctor ?? undefined;
-  const record = await readStanding(trx, { recordId, rpps: viewer.id, registered, now });
+  const doctor = await treatingDoctorOf(world, { recordId, insuredId }, trx);
+  const asked = { recordId, rpps: viewer.id, treatingDoctor: doctor?.rpps, now };
+  const record = await readStanding(trx, asked);
   return record && { viewer, action, record, now };
 }

@@ -2,6 +2,7 @@ import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import { after, day } from '../storage/time.ts';
 import type { World } from '../world.ts';
+import { noteForOwner } from './access-notices.ts';
 import { careQuestion } from './care-access.ts';
 import { insertOpening } from './care-access-store.ts';
 import { type Caring, refused, traceCare } from './care-trace.ts';
@@ -40,7 +41,7 @@ export async function listForCarer(
     const rule = permit?.rule;
     if (asked === undefined || permit === undefined || rule === undefined)
       return refused(trx, world, { asked });
-    if (place.isFirst) await traceCare(trx, world, { ...who, verb: 'documents.listed', rule });
+    if (place.isFirst) await tellAccess(trx, world, { ...who, verb: 'documents.listed', rule });
     const rows = await listDocuments(trx, { permit, accountId: '' }, place);
     const key = await recordKeyOf(world, trx, who.recordId);
     return { documents: rows.map(row => toDocument(row, { permit, key, isRead: true })), rule };
@@ -63,9 +64,16 @@ export async function openForCarer(
     const document = await findFor(trx, world, { permit: scope(asked), id });
     if (document === undefined) return refused(trx, world, { asked, id });
     const { rule } = decide(asked, contentOf(document));
-    await traceCare(trx, world, { ...who, verb, rule, object: { kind: 'document', id } });
+    await tellAccess(trx, world, { ...who, verb, rule, object: { kind: 'document', id } });
     return { document, rule };
   });
+}
+
+/** Writes in the history that somebody looked, and notes it for the owner to be told as they wish. */
+async function tellAccess(trx: Trx, world: World, traced: Parameters<typeof traceCare>[2]): Promise<void> {
+  const { seq } = await traceCare(trx, world, traced);
+  const { recordId, viewer } = traced;
+  await noteForOwner(trx, world, { recordId, kind: 'access', rpps: viewer.id, seq });
 }
 
 async function findFor(
@@ -107,6 +115,8 @@ export async function openInEmergency(
       ...{ ...who, verb: 'emergency.opened', rule, object: { kind: 'emergency-opening', id } },
       details: { kind: what.kind, reason: what.reason },
     });
+    const { viewer, recordId } = who;
+    await noteForOwner(trx, world, { recordId, kind: 'emergency', rpps: viewer.id, openingId: id });
     return true;
   });
 }

@@ -81,7 +81,7 @@ async function sealWords(trx: Trx, world: World, { recordId, by, id, what }: Wri
 /** What a document is given when it comes in, and its versions leave alone. */
 export type Given = Pick<
   store.DocumentRow,
-  'profession' | 'specialty' | 'hidden' | 'secret' | 'kept_back_until'
+  'profession' | 'specialty' | 'hidden' | 'secret' | 'kept_back_until' | 'existence_due_at'
 >;
 
 /** Writes a document that was not there before, with its first version. */
@@ -97,6 +97,7 @@ export async function putDocument(
     author_kind: written.by.kind,
     author_id: written.by.id,
     ...given,
+    ...{ existence_told_at: null, kept_back_over_at: null },
     version: 1,
     ...(await shown(trx, world, written)),
     ...{ created_at: at, changed_at: at, removed_at: null },

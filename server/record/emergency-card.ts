@@ -6,6 +6,7 @@ import { type InformationKind, type Item, informationOf } from './information.ts
 import { appendEntry } from './journal.ts';
 import type { Verb } from './journal-entry.ts';
 import { type Owner, ownerOf } from './owner.ts';
+import { permitOf } from './permits.ts';
 import { AccessError, type RecordAccess, recordKeyOf } from './records.ts';
 
 /**
@@ -58,7 +59,7 @@ function onlyOwner(access: RecordAccess): void {
 export async function emergencyCardOf(world: World, access: RecordAccess): Promise<EmergencyCard> {
   onlyOwner(access);
   const { recordId } = access;
-  const information = await informationOf(world, recordId);
+  const information = await informationOf(world, permitOf(world, access));
   return {
     owner: await ownerOf(world, access),
     items: cardKinds.flatMap<Item>(kind => information.of(kind)),

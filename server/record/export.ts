@@ -57,8 +57,9 @@ export async function gatherExport(world: World, access: RecordAccess): Promise<
   onlyOwner(access);
   const owner = await world.register.find(access.insuredId);
   if (owner === undefined) throw new AccessError('Nobody is known by this number.');
+  const permit = permitOf(world, access);
   const [information, choices, documents, lines] = await Promise.all([
-    informationOf(world, access.recordId),
+    informationOf(world, permit),
     emergencyChoices(world, access.recordId),
     documentsOf(world, access),
     careHistoryOf(world, access),

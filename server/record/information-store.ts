@@ -3,15 +3,16 @@ import { newId } from '../storage/ids.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
 import { after, day } from '../storage/time.ts';
 import type { World } from '../world.ts';
+import type { Permit } from './policy/decide.ts';
 
 export type InformationRow = Tables['information'];
 
 /** How long what was removed can be brought back, in milliseconds. */
 const keptAfterRemoval = day;
 
-/** Every item of a record in the order of its kind, removed ones too as long as they are kept. */
-export async function rowsOf(db: Database | Trx, recordId: string, kind?: string): Promise<InformationRow[]> {
-  const all = db.selectFrom('information').selectAll().where('record_id', '=', recordId);
+/** Every item of the record of a permit, in the order of its kind, removed ones too as long as they are kept. */
+export async function rowsOf(db: Database | Trx, permit: Permit, kind?: string): Promise<InformationRow[]> {
+  const all = db.selectFrom('information').selectAll().where('record_id', '=', permit.recordId);
   const some = kind === undefined ? all : all.where('kind', '=', kind);
   return some.orderBy('position').orderBy('id').execute();
 }

@@ -1,4 +1,7 @@
+import type { Database } from '../storage/dialect.ts';
+import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
+import { contentOfInformation } from './information-content.ts';
 import {
   type DataOf,
   type InformationData,
@@ -6,6 +9,7 @@ import {
   informationSchema,
 } from './information-kinds.ts';
 import { type InformationRow, rowsOf } from './information-store.ts';
+import type { Permit } from './policy/decide.ts';
 import { recordKeyOf } from './records.ts';
 
 /** Who wrote something: an account, or a professional by their number (RPPS). */
@@ -38,9 +42,9 @@ export interface Information {
   of<Kind extends InformationKind>(kind: Kind): readonly ItemOf<Kind>[];
 }
 
-/** Reads everything that is written in a record under « Mes informations », without what was removed. */
-export async function informationOf(world: World, recordId: string): Promise<Information> {
-  const all = (await itemsOf(world, recordId)).filter(({ removedAt }) => removedAt === undefined);
+/** Reads what may be seen of what is written under « Mes informations », without what was removed. */
+export async function informationOf(world: World, permit: Permit): Promise<Information> {
+  const all = (await itemsOf(world, permit)).filter(({ removedAt }) => removedAt === undefined);
   return { all, of: kind => ofKind(all, kind) };
 }
 
@@ -49,12 +53,22 @@ export function ofKind<Kind extends InformationKind>(items: readonly Item[], kin
   return items.filter((item): item is ItemOf<Kind> => item.data.kind === kind);
 }
 
-/** The items of a record, or of one kind, with those that were removed a short time ago. */
-export async function itemsOf(world: World, recordId: string, kind?: InformationKind): Promise<Item[]> {
-  const rows = await rowsOf(world.db, recordId, kind);
+/** The items that may be seen, of all kinds or of one, with those that were removed a short time ago. */
+export async function itemsOf(world: World, permit: Permit, kind?: InformationKind): Promise<Item[]> {
+  const rows = await seenRowsOf(world.db, permit, kind);
   if (rows.length === 0) return [];
-  const key = await recordKeyOf(world, world.db, recordId);
+  const key = await recordKeyOf(world, world.db, permit.recordId);
   return rows.map(row => toItem(row, key.open(placeOf(row.id), row.sealed)));
+}
+
+/** The rows that may be seen: the rules are asked of each, for they are few. */
+export async function seenRowsOf(
+  db: Database | Trx,
+  permit: Permit,
+  kind?: InformationKind,
+): Promise<InformationRow[]> {
+  const rows = await rowsOf(db, permit, kind);
+  return rows.filter(row => permit.decide(contentOfInformation(row)).allowed);
 }
 
 /** What the sealed text of an item is bound to. */

@@ -5,6 +5,7 @@ import { professionalWith } from './known-professionals-store.ts';
 import { readStanding } from './policy/standing-store.ts';
 import type { ProfessionalViewer, Standing } from './policy/viewer.ts';
 import type { RecordAccess } from './records.ts';
+import { treatingDoctorOf } from './treating-doctor-of.ts';
 
 /** Somebody of the directory, as the rules and the pages know them. */
 export interface KnownProfessional {
@@ -61,6 +62,9 @@ export async function standingOfRecord(
   world: World,
   { recordId, insuredId }: Pick<RecordAccess, 'recordId' | 'insuredId'>,
 ): Promise<Standing | undefined> {
-  const registered = (await world.register.find(insuredId, trx))?.treatingDoctor ?? undefined;
-  return readStanding(trx, { recordId, rpps: '', registered, now: world.now().toISOString() });
+  const doctor = await treatingDoctorOf(world, { recordId, insuredId }, trx);
+  return readStanding(trx, {
+    ...{ recordId, rpps: '', treatingDoctor: doctor?.rpps },
+    now: world.now().toISOString(),
+  });
 }

@@ -6,6 +6,7 @@ import { directiveFiles } from './directives.ts';
 import { documentsOf } from './documents.ts';
 import { type Item, informationOf } from './information.ts';
 import { ownerOf } from './owner.ts';
+import { permitOf } from './permits.ts';
 import { AccessError, type RecordAccess } from './records.ts';
 import { summaryMonths, summaryOf } from './summary.ts';
 import { examTypesOfSummary, treatmentTypes } from './summary-documents.ts';
@@ -17,7 +18,7 @@ const recentTypes = [...new Set([...treatmentTypes, ...examTypesOfSummary])];
 export async function readSummary(world: World, access: RecordAccess): Promise<Summary> {
   if (access.capacity !== 'self') throw new AccessError('Only the owner reads the summary.');
   const today = dayIn(world.config.timeZone, world.now());
-  const information = await informationOf(world, access.recordId);
+  const information = await informationOf(world, permitOf(world, access));
   const since = monthsBefore(today, summaryMonths);
   const recent = await documentsOf(world, access, { typeCodes: recentTypes, since });
   return summaryOf({

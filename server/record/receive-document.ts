@@ -1,12 +1,14 @@
 import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
+import { noteForOwner } from './access-notices.ts';
 import { type CareLine, receiveCare } from './care-history.ts';
 import { readCareHistory } from './cda/care-history.ts';
 import { UnreadableCda } from './cda/unreadable.ts';
 import { type NewDocument, putDocument, storeBytes, type WrittenBy } from './document-versions.ts';
 import { appendEntry } from './journal.ts';
 import type { JournalEvent } from './journal-entry.ts';
+import { keptBackUntil as keepBack } from './kept-back-rules.ts';
 
 /** Somebody other than the patient who writes in a record. */
 export interface Sender extends WrittenBy {
@@ -28,19 +30,22 @@ export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
   readonly isHidden?: boolean;
   /** A minor asked to keep it from the representatives (R10). */
   readonly isSecret?: boolean;
-  /** The professional keeps it back until it has been announced, at the latest until then (R2). */
+  /** The professional keeps it back until it has been announced, at the latest until then, and a month at most (R2). */
   readonly keptBackUntil?: Date;
   /** What let a professional deposit it, and where they work; the site itself and the insurer need no leave. */
   readonly allowed?: Pick<JournalEvent, 'rule' | 'policyVersion' | 'exercise'>;
+  /** It comes in with a demo person: its owner is told nothing. */
+  readonly isDemo?: boolean;
 }
 
 /**
  * Takes a document that somebody else wrote into a record: the document, its first version, its contents and the entry
- * in the journal, all in the transaction `trx`. Returns its id.
+ * in the journal, all in the transaction `trx`, and what the owner is to be told. Returns its id.
+ * @throws RangeError when it is kept back until what is no instant
  * @throws SealError when the record is not there, or its key was destroyed
  */
 export async function receiveDocument(trx: Trx, world: World, document: ReceivedDocument): Promise<string> {
-  const { recordId, by, bytes, isHidden, isSecret, keptBackUntil, allowed, ...said } = document;
+  const { recordId, by, bytes, isHidden, isSecret, keptBackUntil, isDemo, allowed, ...said } = document;
   const id = newId(world.random);
   const what: NewDocument = { ...said, content: await storeBytes(world, { recordId, bytes }, trx) };
   const given = {
@@ -48,7 +53,7 @@ export async function receiveDocument(trx: Trx, world: World, document: Received
     specialty: by.specialty ?? null,
     hidden: isHidden === true ? 1 : 0,
     secret: isSecret === true ? 1 : 0,
-    kept_back_until: keptBackUntil?.toISOString() ?? null,
+    ...keepBack(world, keptBackUntil),
   } as const;
   await putDocument(trx, world, { recordId, by, id, what, given });
   await appendEntry(trx, world, {
@@ -59,6 +64,8 @@ export async function receiveDocument(trx: Trx, world: World, document: Received
     channel: 'web',
     ...allowed,
   });
+  if (isDemo !== true && given.kept_back_until === null)
+    await noteForOwner(trx, world, { recordId, kind: 'new-document', documentId: id });
   if (said.typeCode === 'REMB' && by.kind === 'organisation')
     await takeCareOf(trx, world, { ...document, id });
   return id;

@@ -18,6 +18,11 @@ export async function findRecordOf(db: Database | Trx, insuredId: string): Promi
   return db.selectFrom('record').selectAll().where('insured_id', '=', insuredId).executeTakeFirst();
 }
 
+/** A record by its id. */
+export async function findRecord(db: Database | Trx, id: string): Promise<RecordRow | undefined> {
+  return db.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** Three looks at one row, and not a join: SQLite would plan a join anew at each run, at four times the cost. */
 const grantNow = keptQuery(['accountId', 'recordId', 'now'], (db, at) =>
   db
@@ -68,4 +73,36 @@ const ownGrant = keptQuery(['accountId'], (db, at) =>
 export async function ownRecord(db: Database | Trx, accountId: string): Promise<string | undefined> {
   const [row] = await ownGrant(db, { accountId });
   return row?.record_id;
+}
+
+/** The grant by which an account holds its own record, with the record, open or closed. */
+export async function ownGrantWithRecord(
+  db: Database | Trx,
+  { accountId, now }: { accountId: string; now: string },
+): Promise<(GrantRow & Pick<RecordRow, 'status' | 'insured_id' | 'created_at' | 'closed_at'>) | undefined> {
+  return db
+    .selectFrom('record_grant')
+    .innerJoin('record', 'record.id', 'record_grant.record_id')
+    .selectAll('record_grant')
+    .select(['record.status', 'record.insured_id', 'record.created_at', 'record.closed_at'])
+    .where('account_id', '=', accountId)
+    .where('capacity', '=', 'self')
+    .where('valid_from', '<=', now)
+    .where(where => where.or([where('valid_until', 'is', null), where('valid_until', '>', now)]))
+    .executeTakeFirst();
+}
+
+/** Opens or closes a record. Gives whether it was otherwise before. */
+export async function setStatus(
+  trx: Trx,
+  recordId: string,
+  state: Pick<RecordRow, 'status' | 'closed_at'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('record')
+    .set(state)
+    .where('id', '=', recordId)
+    .where('status', '<>', state.status)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

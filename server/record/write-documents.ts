@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { byOwner, type NewDocument, putDocument, putVersion, shown } from './document-versions.ts';
 import type { Document } from './documents.ts';
 import * as store from './documents-store.ts';
+import { notKeptBack } from './kept-back-rules.ts';
 import { contentOf, mustBeAllowed, permitOf } from './permits.ts';
 import { AccessError, type RecordAccess } from './records.ts';
 import { traceOwn } from './trace-own.ts';
@@ -23,7 +24,7 @@ export async function addDocumentIn(
 ): Promise<string> {
   mustBeAllowed(world, access, 'deposit');
   const id = newId(world.random);
-  const given = { profession: null, specialty: null, hidden: 0, secret: 0, kept_back_until: null } as const;
+  const given = { profession: null, specialty: null, hidden: 0, secret: 0, ...notKeptBack } as const;
   await putDocument(trx, world, { ...byOwner(access), id, what, given });
   await traceOwn(trx, world, { access, verb: 'document.added', object: { kind: 'document', id } });
   return id;

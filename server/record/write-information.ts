@@ -1,10 +1,11 @@
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { type Item, placeOf, sealedText, toItem } from './information.ts';
+import { type Item, placeOf, sealedText, seenRowsOf, toItem } from './information.ts';
 import { type InformationData, type InformationKind, onlyOneOf } from './information-kinds.ts';
-import { insertRow, placeRow, rowsOf, updateRow } from './information-store.ts';
+import { insertRow, placeRow, updateRow } from './information-store.ts';
 import type { Verb } from './journal-entry.ts';
-import { AccessError, type RecordAccess, recordKeyOf } from './records.ts';
+import { mustBeAllowed, permitOf } from './permits.ts';
+import { type RecordAccess, recordKeyOf } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 
 /** More of one kind than anybody has: it keeps a record from being filled by a machine. */
@@ -20,15 +21,10 @@ export interface Seen {
   readonly version: number;
 }
 
-/** Who writes: only the owner. @throws AccessError */
-function onlyOwner(access: RecordAccess): void {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner writes.');
-}
-
 /** Reads the items of one kind inside the transaction that changes them. */
-async function itemsIn(trx: Trx, world: World, recordId: string, kind: InformationKind) {
-  const key = await recordKeyOf(world, trx, recordId);
-  const rows = await rowsOf(trx, recordId, kind);
+async function itemsIn(trx: Trx, world: World, access: RecordAccess, kind: InformationKind) {
+  const key = await recordKeyOf(world, trx, access.recordId);
+  const rows = await seenRowsOf(trx, permitOf(world, access), kind);
   return { key, rows, items: rows.map(row => toItem(row, key.open(placeOf(row.id), row.sealed))) };
 }
 
@@ -49,10 +45,10 @@ export async function addInformation(
   access: RecordAccess,
   what: { data: InformationData; documentId?: string },
 ): Promise<Written> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'deposit');
   const { data } = what;
   return world.db.transaction().execute(async trx => {
-    const { key, rows, items } = await itemsIn(trx, world, access.recordId, data.kind);
+    const { key, rows, items } = await itemsIn(trx, world, access, data.kind);
     if (isTaken(items, data)) return 'changed';
     if (rows.length >= mostOfOneKind) return 'full';
     const id = await insertRow(trx, world, {
@@ -78,10 +74,10 @@ export async function changeInformation(
   access: RecordAccess,
   what: { seen: Seen; data: InformationData },
 ): Promise<Written> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'deposit');
   const { seen, data } = what;
   return world.db.transaction().execute(async trx => {
-    const { key, items } = await itemsIn(trx, world, access.recordId, seen.kind);
+    const { key, items } = await itemsIn(trx, world, access, seen.kind);
     if (isTaken(items, data, seen.id)) return 'changed';
     const isDone = await updateRow(trx, rowOf(seen, access), {
       sealed: key.seal(placeOf(seen.id), sealedText(data)),
@@ -98,7 +94,7 @@ export async function changeInformation(
 
 /** Removes an item, for a while so that it can be brought back. @throws AccessError */
 export async function removeInformation(world: World, access: RecordAccess, seen: Seen): Promise<Written> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'deposit');
   return world.db.transaction().execute(async trx => {
     const at = world.now().toISOString();
     if (!(await updateRow(trx, rowOf(seen, access), { removed_at: at }))) return 'changed';
@@ -109,9 +105,9 @@ export async function removeInformation(world: World, access: RecordAccess, seen
 
 /** Brings back what was removed. `changed`: its place was taken meanwhile. @throws AccessError */
 export async function restoreInformation(world: World, access: RecordAccess, seen: Seen): Promise<Written> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'deposit');
   return world.db.transaction().execute(async trx => {
-    const { items } = await itemsIn(trx, world, access.recordId, seen.kind);
+    const { items } = await itemsIn(trx, world, access, seen.kind);
     const item = items.find(({ id }) => id === seen.id);
     if (item === undefined || isTaken(items, item.data, item.id)) return 'changed';
     if (!(await updateRow(trx, rowOf(seen, access), { removed_at: null }))) return 'changed';
@@ -122,9 +118,11 @@ export async function restoreInformation(world: World, access: RecordAccess, see
 
 /** Puts an item one place before where it is. At the first place nothing changes. @throws AccessError */
 export async function moveUp(world: World, access: RecordAccess, seen: Seen): Promise<Written> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'deposit');
   return world.db.transaction().execute(async trx => {
-    const rows = (await rowsOf(trx, access.recordId, seen.kind)).filter(row => row.removed_at === null);
+    const rows = (await seenRowsOf(trx, permitOf(world, access), seen.kind)).filter(
+      row => row.removed_at === null,
+    );
     const place = rows.findIndex(({ id, version }) => id === seen.id && version === seen.version);
     const [before, moved] = [rows[place - 1], rows[place]];
     if (moved === undefined) return 'changed';
@@ -138,7 +136,7 @@ export async function moveUp(world: World, access: RecordAccess, seen: Seen): Pr
 
 /** Writes in the journal that something was printed to be signed or given. @throws AccessError */
 export async function tracePrinted(world: World, access: RecordAccess, seen: Seen): Promise<void> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'deposit');
   await world.db
     .transaction()
     .execute(trx => trace(trx, world, { access, verb: 'information.printed', id: seen.id, kind: seen.kind }));

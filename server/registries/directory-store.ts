@@ -1,9 +1,10 @@
+import { noteWords } from '../storage/directory-words.ts';
 import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import type { DemoProfessional } from './population.ts';
 
-/** Adds a professional of the demo population, with the places where they work. */
+/** Adds a professional of the demo population, with the places where they work and the words they are found by. */
 export async function putProfessional(trx: Trx, world: World, professional: DemoProfessional): Promise<void> {
   await trx
     .insertInto('professional')
@@ -30,4 +31,13 @@ export async function putProfessional(trx: Trx, world: World, professional: Demo
       })
       .execute();
   }
+  await noteWords(trx, {
+    rpps: professional.rpps,
+    names: [professional.familyName, professional.givenName],
+    places: professional.exercises.flatMap(({ structureName, town, postcode }) => [
+      structureName,
+      town,
+      postcode,
+    ]),
+  });
 }

@@ -1,8 +1,10 @@
+import type { NoticeTables } from './notice-tables.ts';
+
 /**
  * The tables of who may see a record. Professionals are named by their number (RPPS), which is public; why they came
  * is sealed under the record's own key. See tables.ts for the rest.
  */
-export interface AccessTables {
+export interface AccessTables extends NoticeTables {
   /** A professional who reads nothing here any more (R5). */
   blocked_professional: { record_id: string; rpps: string; blocked_at: string; blocked_by: string };
   /** Whom the patient says reads everything: their treating doctor, or another with the same rights (R4). */

@@ -19,7 +19,15 @@ export interface AccountTables {
     expires_at: string;
     used_at: string | null;
   };
-  account_setting: { account_id: string; sign_in_notices: 0 | 1; discreet: 0 | 1 };
+  /** What a person wants to be told, and whether discreetly. */
+  account_setting: {
+    account_id: string;
+    sign_in_notices: 0 | 1;
+    discreet: 0 | 1;
+    new_documents: 0 | 1;
+    first_accesses: 0 | 1;
+    every_access: 0 | 1;
+  };
   fresh_sheet: { account_id: string; sheet_id: string; sealed: string; expires_at: string };
   account_change: {
     id: string;

@@ -17,6 +17,11 @@ export interface DocumentTables {
     secret: 0 | 1;
     /** A professional keeps it back until it has been announced, at the latest until this instant (R2). */
     kept_back_until: string | null;
+    /** While it is kept back: from when on its owner is told that it exists, and when they were (R2). */
+    existence_due_at: string | null;
+    existence_told_at: string | null;
+    /** When it was announced, or the site noted that it had opened by itself. */
+    kept_back_over_at: string | null;
     /** The version that is shown, its number, and what a list says of it: a list then reads one table. */
     version_id: string;
     version: number;

@@ -4,6 +4,7 @@ import type { AccountTables } from './account-tables.ts';
 import type { CareTables } from './care-tables.ts';
 import type { ContactTables } from './contact-tables.ts';
 import type { CreationTables } from './creation-tables.ts';
+import type { DirectoryTables } from './directory-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 import type { OperatorTables } from './operator-tables.ts';
@@ -20,26 +21,10 @@ export interface Tables
     ContactTables,
     OperatorTables,
     CreationTables,
+    DirectoryTables,
     DocumentTables {
   meta: { name: string; value: string };
   insured: { id: string; nir_lookup: string; sealed: string; updated_at: string };
-  professional: {
-    rpps: string;
-    family_name: string;
-    given_name: string;
-    profession_system: string;
-    profession: string;
-    medical_regulation: 0 | 1;
-  };
-  exercise: {
-    id: string;
-    rpps: string;
-    specialty: string | null;
-    structure: string;
-    postcode: string;
-    town: string;
-    region: string;
-  };
   record: {
     id: string;
     insured_id: string;

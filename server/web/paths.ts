@@ -28,6 +28,14 @@ export function summaryPath(recordId: string): string {
   return `/dmp/${recordId}/resume`;
 }
 
+/** The path of « Gestion du DMP » of a record, or of a page below it. */
+export function managementPath(recordId: string, rest = ''): string {
+  return `/dmp/${recordId}/gestion${rest}`;
+}
+
+/** Where an account whose own record is closed is led. */
+export const closedRecordPath = '/dmp-ferme';
+
 /** Below « Mes informations »: the files that hold the advance directives. */
 export const directiveFilesPath = '/volontes/directives/fichier';
 

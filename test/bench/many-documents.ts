@@ -34,7 +34,13 @@ export async function fillRecord(dataDir: string, recordId: string, count: numbe
           specialty: 'G15_10/SM54',
         },
         day: new Date(Date.parse('2026-01-01') - place * 8_640_0000).toISOString().slice(0, 10),
-        ...{ hidden: 0, secret: 0, kept_back_until: null, version_id: newId(world.random), version: 1 },
+        ...{ hidden: 0, secret: 0, version_id: newId(world.random), version: 1 },
+        ...{
+          kept_back_until: null,
+          existence_due_at: null,
+          existence_told_at: null,
+          kept_back_over_at: null,
+        },
         ...{ format: 'pdf', bytes: 1, parts: 1, sealed: key.seal(`document:${id}`, JSON.stringify(words)) },
         ...{ created_at: at, changed_at: at, removed_at: null },
       });

@@ -49,6 +49,7 @@ describe('the end of a visit', () => {
   test('keeps nothing where nothing was typed', async () => {
     const visitor = await atHome(browser);
     const { page } = visitor;
+    await visitor.follow('.tile a[href$="/gestion"]');
     await visitor.follow('.tile a[href$="/urgence"]');
     await visitor.follow('.answers-change a');
     await comeBackAfter(visitor, 16 * minute);

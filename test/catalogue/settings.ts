@@ -54,6 +54,8 @@ export const settings: Walk = {
     submitted('settings-language-kept'),
     opened('settings-messages', '/compte/messages'),
     submitted('settings-messages-kept', { notices: 'yes', discreet: 'yes' }),
+    // Boxes ticked, and discreet messages.
+    opened('settings-messages-chosen', '/compte/messages'),
     opened('settings-visits', '/compte/visites'),
     second,
     submitted('settings-visits-ended'),

@@ -37,7 +37,10 @@ export const signingIn: Walk = {
     submittedCode('record-home-in-use'),
     {
       name: 'emergency-overview-in-use',
-      reach: visitor => visitor.follow('.tile a[href$="/urgence"]'),
+      reach: async visitor => {
+        await visitor.follow('.tile a[href$="/gestion"]');
+        await visitor.follow('.tile a[href$="/urgence"]');
+      },
     },
     {
       name: 'emergency-1-filled',

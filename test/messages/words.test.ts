@@ -17,6 +17,7 @@ const values = {
   date: '2026-09-23T10:00:00Z',
   receipt: 'K7PM-2RTX',
   refusal: 'ABCDEFGH2345',
+  number: '10',
 };
 /** What tells of an act may take longer: it must say what happened and how to stop it. */
 const notices = new Set(['recovery-started', 'recovery-done', 'sign-in-trouble', 'account-reopened']);

@@ -4,6 +4,8 @@ import { readDemoInformation } from '../../server/record/demo-information.ts';
 import { informationOf } from '../../server/record/information.ts';
 import { verifyChain } from '../../server/record/journal-check.ts';
 import { isPartialDate } from '../../server/record/partial-date.ts';
+import { permitOf } from '../../server/record/permits.ts';
+import { ownerGrant } from '../../server/record/records.ts';
 import { readDemoProfessionals } from '../../server/registries/population.ts';
 import { monthsBefore } from '../../server/storage/time.ts';
 import { freshWorld } from '../support/world.ts';
@@ -55,13 +57,18 @@ describe('what the demo people have written', () => {
   });
 });
 
+const anyOwner = {
+  ...({ accountId: 'account', insuredId: 'insured', capacity: 'self' } as const),
+  ...{ grant: ownerGrant, createdAt: new Date() },
+};
+
 test('it is put into the records as written at its time by its author, and the journal holds', async () => {
   const world = await freshWorld({ demo: true });
   await loadDemo(world);
   const records = await world.db.selectFrom('record').select('id').execute();
   const counts: number[] = [];
   for (const { id } of records) {
-    const { all } = await informationOf(world, id);
+    const { all } = await informationOf(world, permitOf(world, { ...anyOwner, recordId: id }));
     counts.push(all.length);
     expect((await verifyChain(world, id)).ok).toBe(true);
     for (const { createdAt } of all) expect(createdAt.getTime()).toBeLessThan(world.now().getTime());

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { wholeScope } from '../../server/record/grant-scope.ts';
 import { informationOf, itemsOf } from '../../server/record/information.ts';
 import type { InformationData } from '../../server/record/information-kinds.ts';
 import { verifyChain } from '../../server/record/journal-check.ts';
+import { permitOf } from '../../server/record/permits.ts';
 import { AccessError, ownerGrant, type RecordAccess } from '../../server/record/records.ts';
 import {
   addInformation,
@@ -29,7 +31,7 @@ async function owner(options: Parameters<typeof freshWorld>[0]) {
   };
   const add = (data: InformationData) => addInformation(world, access, { data });
   const first = async (kind: InformationData['kind']) => {
-    const [item] = await itemsOf(world, recordId, kind);
+    const [item] = await itemsOf(world, permitOf(world, access), kind);
     if (item === undefined) throw new Error('Nothing is written.');
     return { id: item.id, kind, version: item.version };
   };
@@ -43,7 +45,7 @@ describe.each([{ postgres: false }, { postgres: true }])('information, PostgreSQ
   test('what is written is read by its kind, in its order, and its trace holds', async () => {
     const { world, recordId, access, add } = await owner(options);
     for (const data of [illness('Asthme'), group('A+'), illness('Diabète')]) await add(data);
-    const { all, of } = await informationOf(world, recordId);
+    const { all, of } = await informationOf(world, permitOf(world, access));
     expect(all).toHaveLength(3);
     expect(of('illness').map(({ data }) => data.name)).toEqual(['Asthme', 'Diabète']);
     expect(of('blood-group').map(({ data }) => data.group)).toEqual(['A+']);
@@ -51,7 +53,7 @@ describe.each([{ postgres: false }, { postgres: true }])('information, PostgreSQ
     const [, second] = of('illness');
     if (second === undefined) throw new Error('no second');
     expect(await moveUp(world, access, { id: second.id, kind: 'illness', version: 1 })).toBe('done');
-    const moved = await informationOf(world, recordId);
+    const moved = await informationOf(world, permitOf(world, access));
     expect(moved.of('illness').map(({ data }) => data.name)).toEqual(['Diabète', 'Asthme']);
     expect((await verifyChain(world, recordId)).ok).toBe(true);
   });
@@ -85,11 +87,12 @@ describe.each([{ postgres: false }, { postgres: true }])('information, PostgreSQ
     expect(await add({ kind: 'directives', form: 'paper', text: 'Ailleurs' })).toBe('changed');
   });
 
-  test('nobody but the owner writes, and an item of another record is not there', async () => {
+  test('nobody writes whose grant does not let them, and an item of another record is not there', async () => {
     const { world, access, add, first } = await owner(options);
     await add(illness('Asthme'));
     const seen = await first('illness');
-    const helper = { ...access, capacity: 'helper' } as const;
+    const scope = { ...wholeScope, add: false };
+    const helper = { ...access, capacity: 'helper', grant: { scope, until: null } } as const;
     await expect(addInformation(world, helper, { data: group('A+') })).rejects.toThrow(AccessError);
     await expect(removeInformation(world, helper, seen)).rejects.toThrow(AccessError);
     const other = { ...access, recordId: await makeRecord(world) };
@@ -100,13 +103,13 @@ describe.each([{ postgres: false }, { postgres: true }])('information, PostgreSQ
 
   test('it still opens after the keys were rotated, and never again once the key of the record is gone', async () => {
     const [old, fresh] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
-    const { world, recordId, add } = await owner({ ...options, recordKey: old });
+    const { world, recordId, access, add } = await owner({ ...options, recordKey: old });
     await add(illness('Asthme'));
     const both = { ...world, keys: makeKeys(`${fresh} ${old}`, randomBytes) };
     for await (const _step of rotateKeys(both));
     const after = { ...world, keys: makeKeys(fresh, randomBytes) };
-    expect((await informationOf(after, recordId)).of('illness')[0]?.data.name).toBe('Asthme');
+    expect((await informationOf(after, permitOf(after, access))).of('illness')[0]?.data.name).toBe('Asthme');
     await world.db.updateTable('record').set({ wrapped_key: '' }).where('id', '=', recordId).execute();
-    await expect(informationOf(after, recordId)).rejects.toThrow(SealError);
+    await expect(informationOf(after, permitOf(after, access))).rejects.toThrow(SealError);
   });
 });

@@ -96,7 +96,7 @@ async function homeAndOut(person: Person): Promise<void> {
   const [title, out] = [t('home:record.title'), t('home:goodbye.title')];
   await person.press('Return', { hears: [title, say.heading(title), 'Bonjour Dominique PAT-TROIS'] });
   await person.tabTo(say.button(t('common:sign-out')));
-  await person.tabTo(say.link(t('home:record.emergency')));
+  await person.tabTo(say.link(t('management:hub.title')));
   await person.seek('shift+Tab', { hears: [say.button(t('common:sign-out'))] });
   await person.press('Return', { hears: [say.heading(out)] });
   await person.askTitle(say.title(out));

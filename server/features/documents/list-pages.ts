@@ -5,6 +5,7 @@ import { classHint, className } from '../../web/document-words.ts';
 import type { Page } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { type RecordState, recordState } from '../../web/record-guard.ts';
+import { waitingInWords } from '../../web/waiting-documents.ts';
 import { documentsPath } from './paths.ts';
 import { justRemoved } from './removed.ts';
 import { rowOf } from './words.ts';
@@ -53,6 +54,7 @@ export const listPage: Page<ListState> = {
   model: async visit => {
     const { state, t, href } = visit;
     const { access, page } = state;
+    const isFirst = page === 1 && state.classCode === undefined;
     return {
       className: state.classCode === undefined ? '' : className(t, state.classCode),
       rows: state.documents.map(document => rowOf(visit, access, document)),
@@ -67,6 +69,8 @@ export const listPage: Page<ListState> = {
       missing: href(`/dmp/${access.recordId}/soins/manque`),
       exportPath: `/dmp/${access.recordId}/emporter-mon-dossier`,
       removed: await justRemoved(visit),
+      // On the first page of all, where somebody looks for what is new.
+      waiting: isFirst ? await waitingInWords(visit, access) : [],
     };
   },
 };

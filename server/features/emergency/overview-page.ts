@@ -1,13 +1,13 @@
 import { emergencyQuestions, isAsked } from '../../record/emergency.ts';
 import type { Page } from '../../web/pages.ts';
-import { emergencyPath } from '../../web/paths.ts';
+import { emergencyPath, managementPath } from '../../web/paths.ts';
 import type { EmergencyState } from './state.ts';
 
 /** All the emergency choices, each with the way to change it. */
 export const overviewPage: Page<EmergencyState> = {
   view: 'emergency/overview',
   title: 'emergency:overview.title',
-  back: ({ state }) => `/dmp/${state.access.recordId}`,
+  back: ({ state }) => managementPath(state.access.recordId),
   model: ({ state, href }) => {
     const { choices, access } = state;
     const asked = emergencyQuestions.filter(question => isAsked(question, choices));

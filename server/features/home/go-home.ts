@@ -1,16 +1,17 @@
 import type { RequestHandler } from 'express';
 import { type FirstStep, nextFirstStep } from '../../identity/first-steps.ts';
+import { closedRecordOf } from '../../record/closing.ts';
 import { emergencyChoices, openQuestion } from '../../record/emergency.ts';
 import { ownRecord } from '../../record/records-store.ts';
 import type { Web } from '../../web/context.ts';
 import { pathOfDraft } from '../../web/drafts.ts';
 import { accountOf } from '../../web/guards.ts';
 import { visitOf } from '../../web/pages.ts';
-import { emergencyPath } from '../../web/paths.ts';
+import { closedRecordPath, emergencyPath } from '../../web/paths.ts';
 
 /**
- * Leads somebody who has signed in to what is next: the page they were on when their visit ended, a step of the first
- * sign-in, or the record.
+ * Leads somebody who has signed in to what is next: the page they were on when their visit ended, the page of a record
+ * that they closed, a step of the first sign-in, or the record.
  */
 export function goHome(web: Web): RequestHandler {
   return async (request, response) => {
@@ -18,6 +19,8 @@ export function goHome(web: Web): RequestHandler {
     const accountId = accountOf(request);
     const draft = await pathOfDraft(web.world, request);
     if (draft !== undefined) return response.redirect(303, visit.href(draft));
+    if (await closedRecordOf(web.world, accountId))
+      return response.redirect(303, visit.href(closedRecordPath));
     const recordId = await ownRecord(web.world.db, accountId);
     const step = await nextFirstStep(web.world, accountId);
     const path = step === undefined ? recordPath(recordId) : await stepPath(web, step, recordId);

@@ -3,9 +3,10 @@ import { hasCare } from '../../record/care-history.ts';
 import { documentNews } from '../../record/documents.ts';
 import { showDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
-import { summaryPath } from '../../web/paths.ts';
+import { managementPath, summaryPath } from '../../web/paths.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { fewCodes } from '../../web/sheet-warning.ts';
+import { waitingInWords } from '../../web/waiting-documents.ts';
 
 /** The front page: what the site is for, and its two doors. */
 export const welcomePage: Page<undefined> = {
@@ -32,11 +33,12 @@ export const recordPage: Page<RecordState> = {
       createdOn: showDate(visit, access.createdAt),
       documentsPath: `/dmp/${access.recordId}/documents`,
       news: await documentNews(visit.world, access),
+      waiting: await waitingInWords(visit, access),
       hasCare: await hasCare(visit.world, access),
       carePath: `/dmp/${access.recordId}/soins`,
       informationPath: `/dmp/${access.recordId}/informations`,
       summaryPath: summaryPath(access.recordId),
-      emergencyPath: `/dmp/${access.recordId}/urgence`,
+      managementPath: managementPath(access.recordId),
       cardPath: `/dmp/${access.recordId}/carte`,
       hasFewCodes: fewCodes(await sheetState(visit.world, access.accountId)),
     };

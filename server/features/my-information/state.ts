@@ -1,6 +1,7 @@
 import { directiveFiles } from '../../record/directives.ts';
 import type { Document } from '../../record/documents.ts';
 import { type Item, informationOf, itemsOf } from '../../record/information.ts';
+import { permitOf } from '../../record/permits.ts';
 import type { Visit } from '../../web/context.ts';
 import { Problem } from '../../web/problems.ts';
 import { type RecordState, recordState } from '../../web/record-guard.ts';
@@ -25,7 +26,7 @@ export interface PartState extends RecordState {
 /** Reads all that is written in the record of the path. @throws Problem 404 */
 export async function loadAll(visit: Visit): Promise<AllState> {
   const state = await recordState(visit);
-  const { all } = await informationOf(visit.world, state.access.recordId);
+  const { all } = await informationOf(visit.world, permitOf(visit.world, state.access));
   return { ...state, items: all };
 }
 
@@ -43,7 +44,7 @@ export async function loadWishes(visit: Visit): Promise<WishesState> {
 /** Reads one part of the record of the path. @throws Problem 404 */
 export async function loadPart(visit: Visit, part: Part): Promise<PartState> {
   const state = await recordState(visit);
-  const all = await itemsOf(visit.world, state.access.recordId, part.kind);
+  const all = await itemsOf(visit.world, permitOf(visit.world, state.access), part.kind);
   const own = all.filter(({ data }) => isOfPart(part, data));
   const items = own.filter(({ removedAt }) => removedAt === undefined);
   const removed = own.filter(({ removedAt }) => removedAt !== undefined);

@@ -7,8 +7,8 @@ import { accountOf } from '../../web/guards.ts';
 import { type AnyPage, formPage } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { qrCode } from '../../web/qr-code.ts';
+import { wants } from '../../web/wants.ts';
 import { done } from './done.ts';
-import { wants } from './wants.ts';
 
 /** The authenticator app: what it is, and the way to add one or take it away. */
 export const appPage: AnyPage<undefined> = formPage<undefined, object>({

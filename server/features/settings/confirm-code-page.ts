@@ -2,8 +2,8 @@ import { traceAccount } from '../../identity/trace.ts';
 import { codeStepPage, type ShownAttempt, shownFactor } from '../../web/code-step.ts';
 import type { Visit } from '../../web/context.ts';
 import { renewSessionId } from '../../web/session.ts';
+import { confirmPath, wants } from '../../web/wants.ts';
 import { type ConfirmState, confirmBinding } from './confirm-state.ts';
-import { confirmPath, wants } from './wants.ts';
 
 function attemptOf(visit: Visit<ConfirmState>): ShownAttempt {
   return { ...confirmBinding(visit), ...shownFactor(visit.state, visit.state.accountId) };

@@ -5,8 +5,8 @@ import type { Visit } from '../../web/context.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { addressOf } from '../../web/guards.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
+import { confirmPath } from '../../web/wants.ts';
 import { type ConfirmState, startConfirm } from './confirm-state.ts';
-import { confirmPath } from './wants.ts';
 
 const fields = z.object({
   password: z.string('sign-in:password.no-password').min(1, 'sign-in:password.no-password'),

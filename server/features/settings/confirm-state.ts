@@ -1,13 +1,13 @@
 import { type Factor, type FactorKind, readFactors, startChallenge } from '../../identity/factors.ts';
 import type { CodeBinding } from '../../identity/one-time-codes.ts';
+import { isPasswordConfirmed } from '../../web/confirmed.ts';
 import type { Visit } from '../../web/context.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { accountOf } from '../../web/guards.ts';
 import type { Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { browserOf } from '../../web/session.ts';
-import { isPasswordConfirmed } from './confirmed.ts';
-import { confirmPath, findWant, type Want } from './wants.ts';
+import { confirmPath, findWant, type Want } from '../../web/wants.ts';
 
 /** What the pages that ask for password and code know: what is wanted, and how far the person is. */
 export interface ConfirmState {

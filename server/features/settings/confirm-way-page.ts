@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { showFactors } from '../../web/factor-words.ts';
 import { formPage } from '../../web/pages.ts';
+import { confirmPath } from '../../web/wants.ts';
 import { type ConfirmState, startConfirm } from './confirm-state.ts';
-import { confirmPath } from './wants.ts';
 
 const fields = z.object({ channel: z.enum(['sms', 'email', 'app', 'sheet'], 'sign-in:channel.error') });
 

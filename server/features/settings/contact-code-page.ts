@@ -1,9 +1,9 @@
 import { replaceContact } from '../../identity/change-contact.ts';
 import { codeStepPage } from '../../web/code-step.ts';
+import { keepConfirmed } from '../../web/confirmed.ts';
 import type { Visit } from '../../web/context.ts';
 import { accountOf } from '../../web/guards.ts';
 import { Problem } from '../../web/problems.ts';
-import { keepConfirmed } from './confirmed.ts';
 import { contactBinding, contactPath, fieldOf } from './contact-state.ts';
 import { done } from './done.ts';
 

@@ -1,11 +1,11 @@
 import { type Contact, readContacts, showPhone } from '../../identity/contacts.ts';
 import { sendCode } from '../../identity/send-code.ts';
+import { keepConfirmed } from '../../web/confirmed.ts';
 import { emailFields, phoneFields, type TypedContact } from '../../web/contact-fields.ts';
 import type { Visit } from '../../web/context.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { accountOf } from '../../web/guards.ts';
 import { type AnyPage, formPage, type Outcome } from '../../web/pages.ts';
-import { keepConfirmed } from './confirmed.ts';
 import { contactBinding, contactPath, fieldOf } from './contact-state.ts';
 
 type Channel = Contact['channel'];

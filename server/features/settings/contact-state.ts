@@ -6,7 +6,7 @@ import { accountOf } from '../../web/guards.ts';
 import { visitOf } from '../../web/pages.ts';
 import { browserOf } from '../../web/session.ts';
 import { ledBefore } from '../../web/submissions.ts';
-import { wants } from './wants.ts';
+import { wants } from '../../web/wants.ts';
 
 type Channel = Contact['channel'];
 

@@ -9,8 +9,8 @@ import { showFactors } from '../../web/factor-words.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { accountOf } from '../../web/guards.ts';
 import { type AnyPage, formPage, type Outcome } from '../../web/pages.ts';
+import { wants } from '../../web/wants.ts';
 import { type DoneThing, done } from './done.ts';
-import { wants } from './wants.ts';
 
 interface Removal {
   readonly kind: FactorKind;

@@ -1,13 +1,14 @@
 import { Router } from 'express';
+import { confirmed } from '../../web/confirmed.ts';
 import type { Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
 import { journeyRouter } from '../../web/journeys.ts';
 import { pageHandler } from '../../web/pages.ts';
 import { firstStepsDone } from '../../web/record-guard.ts';
 import { sheetPdf } from '../../web/sheet-pdf.ts';
+import { findWant, wants } from '../../web/wants.ts';
 import { appKeyPage, appPage } from './app-pages.ts';
 import { confirmJourney } from './confirm-steps.ts';
-import { confirmed } from './confirmed.ts';
 import { contactCodePage } from './contact-code-page.ts';
 import { emailPage, phonePage } from './contact-pages.ts';
 import { codeAwaited } from './contact-state.ts';
@@ -18,7 +19,6 @@ import { passwordPage } from './password-page.ts';
 import { removePages } from './remove-pages.ts';
 import { freshSheetPage, sheetPage } from './sheet-page.ts';
 import { visitsPage } from './visits-page.ts';
-import { findWant, wants } from './wants.ts';
 
 /** « Mon compte »: what needs a signed-in person alone, and what asks for password and code once more. */
 export function settingsRoutes(web: Web): Router {

@@ -5,8 +5,8 @@ import { showDate } from '../../web/dates.ts';
 import { accountOf } from '../../web/guards.ts';
 import { formPage } from '../../web/pages.ts';
 import { sheetStepPage } from '../../web/sheet-step.ts';
+import { wants } from '../../web/wants.ts';
 import { done } from './done.ts';
-import { wants } from './wants.ts';
 
 /** « Ma feuille de codes »: how many codes are left, and the way to a new sheet. */
 export const sheetPage = formPage<undefined, object>({

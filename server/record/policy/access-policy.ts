@@ -51,14 +51,14 @@ const r3: Rule = {
   },
 };
 
-/** R4: the treating doctor reads everything and cannot be blocked; those with the same rights can. */
+/** R4: the treating doctor reads and announces everything and cannot be blocked; those with the same rights can. */
 const r4: Rule = {
   name: 'R4',
   says({ viewer, action, record }) {
     if (viewer.kind !== 'professional') return undefined;
     const isTrusted = record.sameRights.has(viewer.id) && !record.blocked.has(viewer.id);
     if (record.treatingDoctor !== viewer.id && !isTrusted) return undefined;
-    if (action === 'read' || action === 'deposit') return yes;
+    if (action === 'read' || action === 'deposit' || action === 'announce') return yes;
     return action === 'change' ? { allow: isBy('professional', viewer.id) } : undefined;
   },
 };

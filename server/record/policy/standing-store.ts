@@ -2,11 +2,11 @@ import type { Database } from '../../storage/dialect.ts';
 import type { Tables, Trx } from '../../storage/tables.ts';
 import type { Consent, Standing } from './viewer.ts';
 
-/** Of what the standing is asked: one professional and one record. `registered`: the treating doctor of the register. */
+/** Of what the standing is asked: one professional and one record, whose treating doctor is known already. */
 interface Asked {
   readonly recordId: string;
   readonly rpps: string;
-  readonly registered: string | undefined;
+  readonly treatingDoctor: string | undefined;
   /** The instant it is, in ISO 8601. */
   readonly now: string;
 }
@@ -19,22 +19,26 @@ export async function readStanding(db: Database | Trx, asked: Asked): Promise<St
   const { recordId, rpps } = asked;
   const record = await db.selectFrom('record').select('status').where('id', '=', recordId).executeTakeFirst();
   if (record === undefined) return undefined;
-  const trusted = await db
-    .selectFrom('full_access')
-    .select(['rpps', 'kind'])
-    .where('record_id', '=', recordId)
-    .execute();
-  const declared = trusted.find(({ kind }) => kind === 'treating-doctor')?.rpps;
   return {
     recordId,
     status: record.status,
-    treatingDoctor: declared ?? asked.registered,
-    sameRights: new Set(trusted.filter(({ kind }) => kind === 'same-rights').map(one => one.rpps)),
+    treatingDoctor: asked.treatingDoctor,
+    sameRights: new Set(await withSameRights(db, recordId)),
     blocked: new Set((await isBlocked(db, recordId, rpps)) ? [rpps] : []),
     consents: await consentsOf(db, recordId, rpps),
     openings: await openingsOf(db, asked),
     choices: await choicesOf(db, recordId),
   };
+}
+
+async function withSameRights(db: Database | Trx, recordId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('full_access')
+    .select('rpps')
+    .where('record_id', '=', recordId)
+    .where('kind', '=', 'same-rights')
+    .execute();
+  return rows.map(({ rpps }) => rpps);
 }
 
 async function isBlocked(db: Database | Trx, recordId: string, rpps: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { signIn } from '../../support/journeys.ts';
+import { demoRecord, look, openInEmergency, receive } from '../../support/notices.ts';
 import { freshSite, newestCode } from '../../support/site.ts';
 import { expectMistake, says } from '../mistakes.ts';
 import { anthony } from '../people.ts';
@@ -55,6 +56,58 @@ test('discreet messages with a code name neither the site nor health', async () 
   const message = (await site.messages()).find(({ channel }) => channel === 'sms');
   expect(message?.text).toMatch(/\d{4} \d{4}/);
   expect(message?.text).not.toMatch(/DMP|santé|médical/i);
+});
+
+test('what is told of the record is chosen box by box, and an emergency has no box', async () => {
+  const site = await freshSite();
+  const reader = await inside(site);
+  const page = await reader.open('/fr/compte/messages');
+  const boxes = (of: typeof page) =>
+    of.root.querySelectorAll('input[type="checkbox"]').map(box => [box.id, box.hasAttribute('checked')]);
+  expect(boxes(page)).toEqual([
+    ['field-documents', true],
+    ['field-first', true],
+    ['field-every', false],
+  ]);
+  expect(says(page, 'settings:messages.emergency')).toBe(true);
+  await reader.submit({ documents: '', first: '', every: 'yes', emergency: 'no' });
+  expect(boxes(await reader.open('/fr/compte/messages')).map(([, isTicked]) => isTicked)).toEqual([
+    ...[false, false, true],
+  ]);
+  const { recordId } = await demoRecord(site.world, anthony);
+  await receive(site.world, recordId);
+  await look(site.world, recordId);
+  await openInEmergency(site.world, recordId);
+  await site.messages();
+  site.world.pass(3_600_000);
+  await site.messages();
+  const kinds = (await site.messages()).map(({ kind }) => kind);
+  expect(kinds.filter(kind => /document|access/.test(kind))).toEqual(['access-notice']);
+  expect(kinds.filter(kind => kind === 'emergency-notice')).toHaveLength(2);
+});
+
+test('discreet messages about the record say neither what it is nor who looked', async () => {
+  const site = await freshSite();
+  const reader = await inside(site);
+  await reader.open('/fr/compte/messages');
+  await reader.submit({ discreet: 'yes' });
+  const { recordId } = await demoRecord(site.world, anthony);
+  await receive(site.world, recordId);
+  await look(site.world, recordId);
+  await openInEmergency(site.world, recordId);
+  await site.messages();
+  site.world.pass(3_600_000);
+  await site.messages();
+  const told = (await site.messages()).filter(
+    ({ kind }) => kind.endsWith('-notice') && kind !== 'sign-in-notice',
+  );
+  expect(told.map(({ kind }) => kind).sort()).toEqual([
+    'discreet-access-notice',
+    'discreet-document-notice',
+    'discreet-emergency-notice',
+    'discreet-emergency-notice',
+  ]);
+  for (const { text } of told) expect(text).not.toMatch(/DMP|santé|médic|dossier|document|professionnel/i);
 });
 
 test('a choice that is not one is told', async () => {

@@ -20,7 +20,15 @@ const rowOf = (recordId: string, id: string, content: Content): DocumentRow => (
     bytes: 1,
     parts: 1,
   },
-  ...{ sealed: '', created_at: '', changed_at: '', removed_at: null },
+  ...{
+    sealed: '',
+    created_at: '',
+    changed_at: '',
+    removed_at: null,
+    existence_due_at: null,
+    existence_told_at: null,
+    kept_back_over_at: null,
+  },
 });
 
 describe.each([{ postgres: false }, { postgres: true }])('in the database, %o', options => {

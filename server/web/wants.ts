@@ -5,6 +5,7 @@ export const wants = {
   'mot-de-passe': '/compte/mot-de-passe',
   codes: '/compte/codes',
   application: '/compte/application',
+  fermer: '/compte/fermer-mon-dmp',
 } as const;
 
 export type Want = keyof typeof wants;

@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from 'express';
-import type { Web } from '../../web/context.ts';
-import { typedFields } from '../../web/forms.ts';
-import { visitOf } from '../../web/pages.ts';
-import { isRecent } from '../../web/recent.ts';
-import type { World } from '../../world.ts';
+import type { World } from '../world.ts';
+import type { Web } from './context.ts';
+import { typedFields } from './forms.ts';
+import { visitOf } from './pages.ts';
+import { isRecent } from './recent.ts';
 import { confirmPath, type Want } from './wants.ts';
 
 /** How many minutes password and code open what changes the account, in this session alone (docs/decisions/0020). */

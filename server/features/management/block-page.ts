@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { block, blockedOf, unblock } from '../../record/blocking.ts';
+import { sameRightsOf, treatingDoctorOf } from '../../record/treating-doctor.ts';
+import type { Visit } from '../../web/context.ts';
+import { wholeForm } from '../../web/forms.ts';
+import { formPage, type Outcome } from '../../web/pages.ts';
+import { managementPath } from '../../web/paths.ts';
+import { Problem } from '../../web/problems.ts';
+import { done } from './done.ts';
+import { personInWords } from './people.ts';
+import { purposes } from './purposes.ts';
+import type { PersonState } from './state.ts';
+
+const fields = z.object({ act: z.enum(['block', 'unblock'], 'common:error.changed') });
+type Act = z.infer<typeof fields>['act'];
+
+/** What can be done with the one who was chosen. */
+async function standingOf({ world, state }: Visit<PersonState>): Promise<'doctor' | 'blocked' | 'free'> {
+  const { rpps } = state.person;
+  if ((await treatingDoctorOf(world, state.access))?.rpps === rpps) return 'doctor';
+  const blocked = await blockedOf(world.db, state.access.recordId);
+  return blocked.some(one => one.rpps === rpps) ? 'blocked' : 'free';
+}
+
+/** What follows from blocking this professional, before it is done; of the treating doctor, why it cannot be. */
+export const blockPage = formPage<PersonState, z.infer<typeof fields>>({
+  view: 'management/block',
+  title: 'management:block.title',
+  fields,
+  back: ({ state }) => managementPath(state.access.recordId, purposes.block.path),
+  model: async visit => {
+    const { world, state, href } = visit;
+    const { recordId } = state.access;
+    const same = await sameRightsOf(world.db, recordId);
+    return {
+      person: personInWords(visit, state.person.rpps, state.person),
+      standing: await standingOf(visit),
+      hasSameRights: same.some(({ rpps }) => rpps === state.person.rpps),
+      list: href(managementPath(recordId, '/acces-bloques')),
+      change: href(managementPath(recordId, purposes.doctor.path)),
+    };
+  },
+  submit: (visit, { act }) => carryOut(visit, act),
+});
+
+async function carryOut(visit: Visit<PersonState>, act: Act): Promise<Outcome> {
+  const { world, state } = visit;
+  const { rpps } = state.person;
+  if (act === 'unblock') {
+    await unblock(world, state.access, rpps);
+    return done(visit, { page: 'blocked', what: 'unblocked', rpps });
+  }
+  const { is, lostRights } = await block(world, state.access, rpps);
+  if (is === 'unknown') throw new Problem(404);
+  if (is === 'treating-doctor') return { errors: [{ field: wholeForm, key: 'management:block.cannot' }] };
+  // Blocked in another tab already: what that one has said of lost rights must stay, for « J'annule ».
+  if (is === 'already') return { go: managementPath(state.access.recordId, purposes.block.back) };
+  return done(visit, { page: 'blocked', what: 'blocked', rpps, lostRights });
+}
