@@ -1,14 +1,13 @@
-import type { Trx } from '../storage/tables.ts';
+import {
+  type Professional,
+  professionalNamed,
+  professionalsNamed,
+} from '../registries/professionals-store.ts';
 import { after, day } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { careQuestion } from './care-access.ts';
 import type { Document } from './documents.ts';
-import {
-  type KnownProfessional,
-  knownProfessional,
-  knownProfessionals,
-  standingOfRecord,
-} from './known-professionals.ts';
+import { standingOfRecord, viewersOf } from './known-professionals.ts';
 import { trustedNumbers } from './known-professionals-store.ts';
 import { contentOf, permitOf } from './permits.ts';
 import type { ProfessionCode } from './policy/access-matrix.ts';
@@ -17,6 +16,7 @@ import type { ProfessionalViewer, Question, Standing } from './policy/viewer.ts'
 import type { RecordAccess } from './records.ts';
 import { type Reason, reasonOf } from './see-as-reason.ts';
 import { countSeen, involvedNumbers } from './see-as-store.ts';
+import { treatingDoctorOf } from './treating-doctor-of.ts';
 
 /** As whom a patient looks at their own record. */
 export type SeenAs =
@@ -31,7 +31,7 @@ export type SeenAs =
 export interface Sight {
   readonly as: SeenAs;
   /** Who it is; nothing for anybody of a kind. */
-  readonly who: KnownProfessional | undefined;
+  readonly who: Professional | undefined;
   /** One for each place where they work. */
   readonly asked: readonly Question[];
   readonly permits: readonly Permit[];
@@ -43,27 +43,29 @@ const doctor: ProfessionCode = { system: 'TRE_G15', code: '10' };
 
 /** How the record looks to somebody; nothing for a professional that the directory does not have. */
 export async function sightAs(world: World, access: RecordAccess, as: SeenAs): Promise<Sight | undefined> {
-  return world.db.transaction().execute(async trx => {
-    if (as.kind === 'professional') return sightOf(trx, world, { access, as, rpps: as.rpps });
-    const record = await standingOfRecord(trx, world, access);
-    if (record === undefined) return undefined;
-    const asked = supposed(as, record, world.now());
-    return { as, who: undefined, asked: [asked], permits: [scope(asked)] };
-  });
+  if (as.kind === 'professional') return sightOf(world, access, as);
+  const record = await world.db.transaction().execute(trx => standingOfRecord(trx, world, access));
+  if (record === undefined) return undefined;
+  const asked = supposed(as, record, world.now());
+  return { as, who: undefined, asked: [asked], permits: [scope(asked)] };
 }
 
 async function sightOf(
-  trx: Trx,
   world: World,
-  { access, as, rpps }: { access: RecordAccess; as: SeenAs; rpps: string },
+  { recordId }: RecordAccess,
+  as: Extract<SeenAs, { kind: 'professional' }>,
 ): Promise<Sight | undefined> {
-  const who = await knownProfessional(trx, rpps);
+  const who = await professionalNamed(world.db, as.rpps);
   if (who === undefined) return undefined;
-  const asked: Question[] = [];
-  for (const viewer of who.viewers) {
-    const one = await careQuestion(trx, world, { viewer, recordId: access.recordId, action: 'read' });
-    if (one !== undefined) asked.push(one);
-  }
+  const viewers = await viewersOf(world, who);
+  const asked = await world.db.transaction().execute(async trx => {
+    const all: Question[] = [];
+    for (const viewer of viewers) {
+      const one = await careQuestion(trx, world, { viewer, recordId, action: 'read' });
+      if (one !== undefined) all.push(one);
+    }
+    return all;
+  });
   return { as, who, asked, permits: asked.map(scope) };
 }
 
@@ -118,20 +120,16 @@ export async function whomToSeeAs(
   world: World,
   access: RecordAccess,
 ): Promise<{
-  readonly treatingDoctor: KnownProfessional | undefined;
-  readonly others: readonly KnownProfessional[];
+  readonly treatingDoctor: Professional | undefined;
+  readonly others: readonly Professional[];
 }> {
+  const rpps = (await treatingDoctorOf(world, access))?.rpps;
   const involved = await involvedNumbers(world.db, permitOf(world, access), mostNames);
-  return world.db.transaction().execute(async trx => {
-    const rpps = (await standingOfRecord(trx, world, access))?.treatingDoctor;
-    const numbers = [...(await trustedNumbers(trx, access.recordId)), ...involved];
-    const others = await knownProfessionals(
-      trx,
-      numbers.filter(one => one !== rpps),
-    );
-    return {
-      treatingDoctor: rpps === undefined ? undefined : await knownProfessional(trx, rpps),
-      others: others.slice(0, mostNames),
-    };
-  });
+  const numbers = [...(await trustedNumbers(world.db, access.recordId)), ...involved];
+  const named = await professionalsNamed(world.db, [...numbers, ...(rpps === undefined ? [] : [rpps])]);
+  const others = [...named.values()].filter(one => one.rpps !== rpps);
+  return {
+    treatingDoctor: rpps === undefined ? undefined : named.get(rpps),
+    others: others.slice(0, mostNames),
+  };
 }

@@ -45,5 +45,8 @@ export const hiding: Walk = {
     seeAs('see-as-emergency', '/urgence'),
     seeAs('see-as-category', '/tre-g15-40/sorte/10'),
     seeAs('see-as-never', '/99900000193'),
+    seeAs('see-as-search', '/chercher'),
+    submitted('see-as-search-empty'),
+    submitted('see-as-found', { name: 'tournel' }),
   ],
 };

@@ -1,8 +1,8 @@
 import { type Document, isOwn } from '../../record/documents.ts';
-import type { KnownProfessional } from '../../record/known-professionals.ts';
 import { contentOf } from '../../record/permits.ts';
 import type { Content } from '../../record/policy/viewer.ts';
 import { whoSees } from '../../record/who-sees.ts';
+import type { Professional } from '../../registries/professionals-store.ts';
 import type { Visit } from '../../web/context.ts';
 import { professionName, type Words } from '../../web/profession-words.ts';
 import type { RecordState } from '../../web/record-guard.ts';
@@ -26,7 +26,7 @@ export async function readersOf(
 ) {
   const { world, state, t } = visit;
   const who = await whoSees(world, state.access, all ?? documents.map(contentOf));
-  const person = (one: KnownProfessional, picture: string, text: string): Reader => ({
+  const person = (one: Professional, picture: string, text: string): Reader => ({
     picture,
     name: one.name,
     does: professionName(t, one.profession),

@@ -5,11 +5,12 @@ import { permitOf } from '../../record/permits.ts';
 import { sightAs } from '../../record/see-as.ts';
 import type { Visit, Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
-import { answerPage, type Page, visitOf } from '../../web/pages.ts';
+import { type AnyPage, answerPage, type Page, visitOf } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { firstStepsDone, type RecordState, recordState } from '../../web/record-guard.ts';
 import { choosePage } from './choose-page.ts';
 import { asOf, seeAsPath } from './paths.ts';
+import { type SearchState, searchPage, searchState } from './search-page.ts';
 import { perPage, type SightListState, type SightState, sightListPage, sightPage } from './sight-page.ts';
 
 const under = (path: string): string => seeAsPath(':record', path);
@@ -19,13 +20,18 @@ export function seeAsRoutes(web: Web): Router {
   const router = Router();
   router.use(under(''), signedIn(web), firstStepsDone(web));
   router.get(under(''), on(web, choosePage, loadRecord));
+  router.all(under('/chercher'), on(web, searchPage, loadSearch));
   router.get(under('/:who'), on(web, sightPage, loadSight));
   for (const path of ['/:who/sorte/:class', '/:who/sorte/:class/page/:page'])
     router.get(under(path), on(web, sightListPage, loadSightList));
   return router;
 }
 
-function on<State>(web: Web, page: Page<State>, load: (visit: Visit) => Promise<State>): RequestHandler {
+function on<State>(
+  web: Web,
+  page: AnyPage<State> | Page<State>,
+  load: (visit: Visit) => Promise<State>,
+): RequestHandler {
   return async (request, response) => {
     const visit = visitOf(web, request, undefined);
     await answerPage({ ...visit, state: await load(visit) }, response, page);
@@ -37,6 +43,11 @@ async function loadRecord(visit: Visit): Promise<RecordState> {
   const state = await recordState(visit);
   if (permitOf(visit.world, state.access, 'govern').condition === false) throw new Problem(404);
   return state;
+}
+
+/** @throws Problem 404 */
+async function loadSearch(visit: Visit): Promise<SearchState> {
+  return searchState(visit, await loadRecord(visit));
 }
 
 /** @throws Problem 404 for a word that names nobody, and for a number that the directory does not have */

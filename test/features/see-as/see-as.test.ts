@@ -142,3 +142,19 @@ test('nobody looks at another person’s record this way', async () => {
   for (const rest of ['', '/urgence', '/99900000045', '/tre-g15-21/sorte/10'])
     expect((await reader.open(`${at.base}${rest}`)).status, rest).toBe(404);
 });
+
+test('somebody else is found by name, with a slip; what is typed is in no address', async () => {
+  const at = await inside();
+  await at.reader.open(`${at.base}/chercher`);
+  expect((await at.reader.submit()).status).toBe(422);
+  const found = await at.reader.submit({ name: 'tournele' });
+  expect(found.url.href).not.toContain('tournele');
+  const link = found.root.querySelector('main .topics a');
+  expect(link?.text).toContain('TOURNELLE');
+  const page = await at.reader.open(link?.getAttribute('href') ?? '');
+  expect(page.text()).toContain('Vous ne lui avez pas donné votre accord.');
+  const nobody = await at.reader.open(`${at.base}/chercher`);
+  expect(nobody.value('name')).toBe('tournele');
+  expect((await at.reader.submit({ name: 'x'.repeat(200) })).status).toBe(422);
+  expect((await at.reader.submit({ name: 'zzzzqqq' })).text()).toContain('Personne ne correspond');
+});
