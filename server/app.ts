@@ -22,6 +22,7 @@ import { informationRoutes } from './features/my-information/routes.ts';
 import { operatorRoutes } from './features/operator/routes.ts';
 import { recoveryRoutes } from './features/recovery/routes.ts';
 import { refusalRoutes } from './features/refusal/routes.ts';
+import { seeAsRoutes } from './features/see-as/routes.ts';
 import { settingsRoutes } from './features/settings/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
@@ -122,6 +123,7 @@ const features: readonly Feature[] = [
   { parts: ['dmp'], routes: emergencyCardRoutes },
   { parts: ['dmp'], routes: careHistoryRoutes },
   { parts: ['dmp'], routes: summaryRoutes },
+  { parts: ['dmp'], routes: seeAsRoutes },
   { parts: ['dmp'], routes: web => exportRoutes(web, { informationInWords, kindInWords, authorInWords }) },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },

@@ -28,6 +28,7 @@ import type reading from '../locales/fr/reading.json';
 import type readingPdf from '../locales/fr/reading-pdf.json';
 import type recovery from '../locales/fr/recovery.json';
 import type refusal from '../locales/fr/refusal.json';
+import type seeAs from '../locales/fr/see-as.json';
 import type settings from '../locales/fr/settings.json';
 import type signIn from '../locales/fr/sign-in.json';
 import type site from '../locales/fr/site.json';
@@ -78,6 +79,7 @@ export type LocaleKey =
   | Of<'reading-pdf', typeof readingPdf>
   | Of<'recovery', typeof recovery>
   | Of<'refusal', typeof refusal>
+  | Of<'see-as', typeof seeAs>
   | Of<'settings', typeof settings>
   | Of<'sign-in', typeof signIn>
   | Of<'site', typeof site>

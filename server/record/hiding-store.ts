@@ -1,6 +1,6 @@
 import type { Database } from '../storage/dialect.ts';
 import type { Tables, Trx } from '../storage/tables.ts';
-import { within } from './documents-store.ts';
+import { type DocumentRow, within } from './documents-store.ts';
 import { whereOf } from './policy/condition-store.ts';
 import type { Permit } from './policy/decide.ts';
 
@@ -21,39 +21,54 @@ export async function countOpen(db: Database | Trx, permit: Permit): Promise<num
   return Number(count);
 }
 
+/** What the rules can tell apart of the documents that can still be hidden: each kind once, by class, type and author. */
+export async function openKinds(
+  db: Database | Trx,
+  permit: Permit,
+): Promise<Pick<DocumentRow, 'class_code' | 'type_code' | 'author_kind' | 'author_id'>[]> {
+  return within(db, permit)
+    .select(['class_code', 'type_code', 'author_kind', 'author_id'])
+    .distinct()
+    .where('hidden', '=', 0)
+    .execute();
+}
+
 /**
- * Hides a document, or shows it again. `version`: only while it has this one. Says whether it did: not for one that is
- * so already, that is not there, or that the permit leaves out.
+ * Hides documents, or shows them again. `version`: only while they have this one. Returns the ids of those that it
+ * changed: not one that is so already, that is not there, or that the permit leaves out.
  */
 export async function setHidden(
   trx: Trx,
   permit: Permit,
-  what: { readonly id: string; readonly hidden: 0 | 1; readonly version?: number },
-): Promise<boolean> {
+  what: { readonly ids: readonly string[]; readonly hidden: 0 | 1; readonly version?: number },
+): Promise<string[]> {
+  if (what.ids.length === 0) return [];
   const all = trx
     .updateTable('document')
     .set({ hidden: what.hidden })
-    .where('id', '=', what.id)
+    .where('id', 'in', what.ids)
     .where('record_id', '=', permit.recordId)
     .where('removed_at', 'is', null)
     .where('hidden', '=', what.hidden === 1 ? 0 : 1)
     .where(whereOf(permit.condition));
   const asked = what.version === undefined ? all : all.where('version', '=', what.version);
-  const { numUpdatedRows } = await asked.executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return (await asked.returning('id').execute()).map(({ id }) => id);
 }
 
 export async function insertHiding(trx: Trx, row: HidingRow): Promise<void> {
   await trx.insertInto('hiding').values(row).execute();
 }
 
-export async function insertHidden(trx: Trx, row: Tables['hiding_document']): Promise<void> {
-  await trx.insertInto('hiding_document').values(row).execute();
+export async function insertHidden(trx: Trx, hidingId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = ids.map(document_id => ({ hiding_id: hidingId, document_id }));
+  await trx.insertInto('hiding_document').values(rows).execute();
 }
 
-/** A document that was hidden or shown by itself is no part of what was done before. */
-export async function forgetHidden(trx: Trx, documentId: string): Promise<void> {
-  await trx.deleteFrom('hiding_document').where('document_id', '=', documentId).execute();
+/** Documents that were hidden or shown by themselves are no part of what was done before. */
+export async function forgetHidden(trx: Trx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await trx.deleteFrom('hiding_document').where('document_id', 'in', ids).execute();
 }
 
 export async function findHiding(

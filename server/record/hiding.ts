@@ -3,6 +3,7 @@ import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import * as store from './hiding-store.ts';
 import { permitOf } from './permits.ts';
+import type { Content } from './policy/viewer.ts';
 import { AccessError, type RecordAccess } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 
@@ -65,15 +66,22 @@ async function hideSome(
   { access, ids, hidingId }: { access: RecordAccess; ids: readonly string[]; hidingId: string },
 ): Promise<number> {
   const permit = permitOf(world, access, 'hide');
-  let count = 0;
-  for (const id of ids) {
-    if (!(await store.setHidden(trx, permit, { id, hidden: 1 }))) continue;
-    await store.forgetHidden(trx, id);
-    await store.insertHidden(trx, { hiding_id: hidingId, document_id: id });
+  const done = await store.setHidden(trx, permit, { ids, hidden: 1 });
+  await store.forgetHidden(trx, done);
+  await store.insertHidden(trx, hidingId, done);
+  for (const id of done)
     await traceOwn(trx, world, { access, verb: 'document.hidden', object: { kind: 'document', id } });
-    count += 1;
-  }
-  return count;
+  return done.length;
+}
+
+/** What the rules can tell apart of the documents that are not hidden yet, each kind once. */
+export async function openContents(world: World, access: RecordAccess): Promise<Content[]> {
+  const kinds = await store.openKinds(world.db, permitOf(world, access, 'hide'));
+  return kinds.map(row => ({
+    ...{ classCode: row.class_code, typeCode: row.type_code },
+    ...{ authorKind: row.author_kind, authorId: row.author_id },
+    ...{ isHidden: false, isSecret: false, keptBackUntil: null },
+  }));
 }
 
 /** How many documents are not hidden yet. */
@@ -93,22 +101,22 @@ export async function showAgain(
 ): Promise<boolean> {
   mayHide(world, access);
   return world.db.transaction().execute(async trx => {
-    if (!(await showOne(trx, world, { access, id, version }))) return false;
-    await store.forgetHidden(trx, id);
-    return true;
+    const shown = await showSome(trx, world, { access, ids: [id], version });
+    await store.forgetHidden(trx, shown);
+    return shown.length > 0;
   });
 }
 
-async function showOne(
+async function showSome(
   trx: Trx,
   world: World,
-  { access, id, version }: { access: RecordAccess; id: string; version?: number },
-): Promise<boolean> {
+  { access, ...what }: { access: RecordAccess; ids: readonly string[]; version?: number },
+): Promise<string[]> {
   const permit = permitOf(world, access, 'hide');
-  const what = { id, hidden: 0, ...(version === undefined ? {} : { version }) } as const;
-  if (!(await store.setHidden(trx, permit, what))) return false;
-  await traceOwn(trx, world, { access, verb: 'document.shown-again', object: { kind: 'document', id } });
-  return true;
+  const done = await store.setHidden(trx, permit, { ...what, hidden: 0 });
+  for (const id of done)
+    await traceOwn(trx, world, { access, verb: 'document.shown-again', object: { kind: 'document', id } });
+  return done;
 }
 
 /** What this account hid together in this record; nothing for another's, and for one that is forgotten. */
@@ -128,10 +136,8 @@ export async function undoHiding(world: World, access: RecordAccess, id: string)
   if (hiding === undefined || hiding.isUndone) return false;
   const { documentIds } = hiding;
   for (let from = 0; from < documentIds.length; from += atOnce) {
-    const some = documentIds.slice(from, from + atOnce);
-    await world.db.transaction().execute(async trx => {
-      for (const one of some) await showOne(trx, world, { access, id: one });
-    });
+    const ids = documentIds.slice(from, from + atOnce);
+    await world.db.transaction().execute(trx => showSome(trx, world, { access, ids }));
   }
   // Last: a site that stops on the way leaves something to take back.
   return world.db.transaction().execute(trx => store.markUndone(trx, id, world.now().toISOString()));

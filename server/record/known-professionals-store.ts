@@ -1,21 +1,7 @@
 import type { Database } from '../storage/dialect.ts';
-import type { Tables, Trx } from '../storage/tables.ts';
+import type { Trx } from '../storage/tables.ts';
 
 type Db = Database | Trx;
-
-export type ProfessionalRow = Tables['professional'];
-export type ExerciseRow = Tables['exercise'];
-
-/** A professional of the directory, with the places where they work. */
-export async function professionalWith(
-  db: Db,
-  rpps: string,
-): Promise<{ readonly person: ProfessionalRow; readonly exercises: ExerciseRow[] } | undefined> {
-  const person = await db.selectFrom('professional').selectAll().where('rpps', '=', rpps).executeTakeFirst();
-  if (person === undefined) return undefined;
-  const exercises = db.selectFrom('exercise').selectAll().where('rpps', '=', rpps).orderBy('id');
-  return { person, exercises: await exercises.execute() };
-}
 
 /** The numbers (RPPS) of those to whom the patient gave the same rights or an agreement that was not withdrawn. */
 export async function trustedNumbers(db: Db, recordId: string): Promise<string[]> {

@@ -10,6 +10,7 @@ import { documents, reading } from './documents.ts';
 import { exporting } from './export.ts';
 import { factors, refusal } from './factors.ts';
 import { helpPages } from './help.ts';
+import { hiding } from './hiding.ts';
 import { information } from './information.ts';
 import { missing } from './missing.ts';
 import { operator } from './operator.ts';
@@ -87,6 +88,7 @@ export const walks: readonly Walk[] = [
   card,
   documents,
   reading,
+  hiding,
   care,
   missing,
   exporting,

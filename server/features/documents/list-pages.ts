@@ -63,6 +63,7 @@ export const listPage: Page<ListState> = {
       older: state.hasNext ? href(listPath(state, page + 1)) : '',
       add: href(documentsPath(access.recordId, '/ajouter')),
       search: href(documentsPath(access.recordId, '/chercher')),
+      seeAs: href(`/dmp/${access.recordId}/voir-comme`),
       hide: href(documentsPath(access.recordId, '/cacher')),
       categories: href(documentsPath(access.recordId, '/categories')),
       missing: href(`/dmp/${access.recordId}/soins/manque`),

@@ -5,13 +5,14 @@ import {
   type Hiding,
   hideAllDocuments,
   hideDocuments,
+  openContents,
   undoHiding,
 } from '../../record/hiding.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import { typeName } from '../../web/document-words.ts';
 import { wholeForm } from '../../web/forms.ts';
-import { formPage } from '../../web/pages.ts';
+import { type AnyPage, formPage } from '../../web/pages.ts';
 import { documentsPath } from '../../web/paths.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { readersOf } from './readers.ts';
@@ -90,15 +91,18 @@ export async function loadChosen(
 ): Promise<ConfirmState | undefined> {
   const chosen = request.session.hidingChosen;
   if (chosen === undefined || chosen.recordId !== state.access.recordId) return undefined;
-  const isAll = chosen.ids === 'all';
+  const { access } = state;
+  // Of all documents the first ones are read: the others are counted, and told apart by what the rules look at.
   const found =
     chosen.ids === 'all'
-      ? await documentsOf(world, state.access)
-      : await Promise.all(chosen.ids.map(id => documentOf(world, state.access, id)));
-  const documents = found.filter(one => one !== undefined && !one.isHidden && one.removedAt === undefined);
-  const open = documents.filter(one => one !== undefined);
-  const count = isAll ? await countOpenDocuments(world, state.access) : open.length;
-  return { ...state, isAll, documents: open, count };
+      ? await documentsOf(world, access, { from: 0, count: 2 * mostTitles })
+      : await Promise.all(chosen.ids.map(id => documentOf(world, access, id)));
+  const isOpen = (one: Document | undefined): one is Document =>
+    one !== undefined && !one.isHidden && one.removedAt === undefined;
+  const documents = found.filter(isOpen).slice(0, mostTitles);
+  const isAll = chosen.ids === 'all';
+  const count = isAll ? await countOpenDocuments(world, access) : documents.length;
+  return { ...state, isAll, documents, count };
 }
 
 /** The same page as before one document is hidden, for several. */
@@ -112,9 +116,13 @@ export const confirmPage = formPage<ConfirmState, object>({
   model: async visit => ({
     count: visit.state.count,
     isAll: visit.state.isAll,
-    titles: visit.state.documents.slice(0, mostTitles).map(({ title }) => title),
-    more: Math.max(visit.state.count - mostTitles, 0),
-    readers: await readersOf(visit, visit.state.documents),
+    titles: visit.state.documents.map(({ title }) => title),
+    more: visit.state.count - visit.state.documents.length,
+    readers: await readersOf(
+      visit,
+      visit.state.documents,
+      visit.state.isAll ? await openContents(visit.world, visit.state.access) : undefined,
+    ),
     choose: visit.href(path(visit.state.access.recordId)),
   }),
   submit: async ({ world, request, state }) => {
@@ -139,30 +147,31 @@ export interface DoneState extends RecordState {
 }
 
 /** What was hidden, and « J'annule ». */
-export const donePage = formPage<DoneState, object>({
-  view: 'hiding/done',
-  title: 'hiding:done.title',
-  fields: z.object({}),
-  about: ({ state: { hiding } }) => `${hiding.id}.${hiding.isUndone}`,
-  back: ({ state }) => documentsPath(state.access.recordId),
-  model: async visit => {
-    const { state, href } = visit;
-    const { hiding, documents } = state;
-    const [only] = hiding.documentIds.length === 1 ? documents : [];
-    return {
-      count: hiding.documentIds.length,
-      isUndone: hiding.isUndone,
-      titles: documents.map(({ title }) => title),
-      more: Math.max(hiding.documentIds.length - documents.length, 0),
-      readers: await readersOf(visit, documents),
-      document: only === undefined ? '' : href(documentsPath(state.access.recordId, `/${only.id}`)),
-      list: href(documentsPath(state.access.recordId)),
-    };
-  },
-  submit: async ({ world, state }) => {
-    const { access, hiding } = state;
-    if (!(await undoHiding(world, access, hiding.id)))
-      return { errors: [{ field: wholeForm, key: 'common:error.changed' }] };
-    return { go: path(access.recordId, `/fait/${hiding.id}`) };
-  },
-});
+export const donePage = ({ hiding }: DoneState): AnyPage<DoneState> =>
+  formPage<DoneState, object>({
+    view: 'hiding/done',
+    title: hiding.isUndone ? 'hiding:show.title' : 'hiding:done.title',
+    fields: z.object({}),
+    about: ({ state: { hiding } }) => `${hiding.id}.${hiding.isUndone}`,
+    back: ({ state }) => documentsPath(state.access.recordId),
+    model: async visit => {
+      const { state, href } = visit;
+      const { hiding, documents } = state;
+      const [only] = hiding.documentIds.length === 1 ? documents : [];
+      return {
+        count: hiding.documentIds.length,
+        isUndone: hiding.isUndone,
+        titles: documents.map(({ title }) => title),
+        more: Math.max(hiding.documentIds.length - documents.length, 0),
+        readers: await readersOf(visit, documents),
+        document: only === undefined ? '' : href(documentsPath(state.access.recordId, `/${only.id}`)),
+        list: href(documentsPath(state.access.recordId)),
+      };
+    },
+    submit: async ({ world, state }) => {
+      const { access, hiding } = state;
+      if (!(await undoHiding(world, access, hiding.id)))
+        return { errors: [{ field: wholeForm, key: 'common:error.changed' }] };
+      return { go: path(access.recordId, `/fait/${hiding.id}`) };
+    },
+  });

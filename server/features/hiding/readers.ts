@@ -1,6 +1,8 @@
 import { type Document, isOwn } from '../../record/documents.ts';
-import type { KnownProfessional } from '../../record/known-professionals.ts';
+import { contentOf } from '../../record/permits.ts';
+import type { Content } from '../../record/policy/viewer.ts';
 import { whoSees } from '../../record/who-sees.ts';
+import type { Professional } from '../../registries/professionals-store.ts';
 import type { Visit } from '../../web/context.ts';
 import { professionName, type Words } from '../../web/profession-words.ts';
 import type { RecordState } from '../../web/record-guard.ts';
@@ -13,11 +15,18 @@ export interface Reader {
   readonly text: string;
 }
 
-/** Says who no longer sees documents that are hidden, and who still does, by name where the record knows names. */
-export async function readersOf(visit: Visit<RecordState>, documents: readonly Document[]) {
+/**
+ * Says who no longer sees documents that are hidden, and who still does, by name where the record knows names.
+ * `all`: what the rules can tell apart of more documents than are read here.
+ */
+export async function readersOf(
+  visit: Visit<RecordState>,
+  documents: readonly Document[],
+  all?: readonly Content[],
+) {
   const { world, state, t } = visit;
-  const who = await whoSees(world, state.access, documents);
-  const person = (one: KnownProfessional, picture: string, text: string): Reader => ({
+  const who = await whoSees(world, state.access, all ?? documents.map(contentOf));
+  const person = (one: Professional, picture: string, text: string): Reader => ({
     picture,
     name: one.name,
     does: professionName(t, one.profession),
@@ -32,7 +41,7 @@ export async function readersOf(visit: Visit<RecordState>, documents: readonly D
     ],
     keeping: [
       said('person', t('hiding:keeping.you')),
-      ...authorsOf(visit, documents),
+      ...(all === undefined ? authorsOf(visit, documents) : [manyAuthors(visit)]),
       ...(doctor ? [person(doctor, 'doctor', t('hiding:keeping.treating'))] : []),
       ...who.sameRights.map(one => person(one, 'doctor-allowed', t('hiding:keeping.same-rights'))),
       ...(who.hasRelatives ? [said('relatives', t('hiding:keeping.relatives'))] : []),
@@ -49,14 +58,17 @@ export async function readersOf(visit: Visit<RecordState>, documents: readonly D
 function authorsOf({ state, t }: Visit<RecordState>, documents: readonly Document[]): Reader[] {
   const others = documents.filter(document => !isOwn(state.access, document)).map(({ author }) => author);
   const byId = new Map(others.map(author => [`${author.kind} ${author.id}`, author]));
-  if (byId.size > mostNames)
-    return [{ picture: 'write', name: '', does: undefined, text: t('hiding:keeping.authors') }];
+  if (byId.size > mostNames) return [manyAuthors({ t })];
   return [...byId.values()].map(({ name, place }) => ({
     picture: 'write',
     name: name || place,
     does: undefined,
     text: t('hiding:keeping.author'),
   }));
+}
+
+function manyAuthors({ t }: Pick<Visit<unknown>, 't'>): Reader {
+  return { picture: 'write', name: '', does: undefined, text: t('hiding:keeping.authors') };
 }
 
 /** More names than that are no help to anybody. */

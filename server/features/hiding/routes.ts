@@ -29,7 +29,7 @@ export function hidingRoutes(web: Web): Router {
   for (const path of ['/cacher', '/cacher/page/:page'])
     router.all(under(path), guards, on(web, choosePage, loadChoose));
   router.all(under('/cacher/valider'), guards, confirm(web));
-  router.all(under('/cacher/fait/:hiding'), guards, on(web, donePage, loadDone));
+  router.all(under('/cacher/fait/:hiding'), guards, done(web));
   router.get(under('/:document/changer'), guards, on(web, changePage, loadHidable));
   router.all(under('/:document/interdire'), guards, on(web, hidePage, loadHidable));
   router.all(under('/:document/autoriser'), guards, on(web, showPage, loadHidable));
@@ -56,6 +56,14 @@ function confirm(web: Web): RequestHandler {
     if (state === undefined || state.count === 0)
       return response.redirect(303, visit.href(documentsPath(record.access.recordId, '/cacher')));
     await answerPage({ ...visit, state }, response, confirmPage);
+  };
+}
+
+function done(web: Web): RequestHandler {
+  return async (request, response) => {
+    const visit = visitOf(web, request, undefined);
+    const state = await loadDone(visit);
+    await answerPage({ ...visit, state }, response, donePage(state));
   };
 }
 

@@ -28,6 +28,7 @@ export const overviewPage: Page<RecordState> = {
       blockedPath: href(managementPath(access.recordId, '/acces-bloques')),
       doctorPath: href(managementPath(access.recordId, '/medecin-traitant')),
       consentsPath: href(managementPath(access.recordId, '/professionnels')),
+      seeAsPath: href(`/dmp/${access.recordId}/voir-comme`),
       closePath: href(managementPath(access.recordId, '/fermer')),
     };
   },

@@ -1,0 +1,38 @@
+import { asKey } from '../../i18n.ts';
+import { whomToSeeAs } from '../../record/see-as.ts';
+import type { Page } from '../../web/pages.ts';
+import type { RecordState } from '../../web/record-guard.ts';
+import { seeAsPath } from './paths.ts';
+import { personRow } from './person-row.ts';
+
+/** Anybody of a kind: the word of its address, and its picture. */
+const kinds = [
+  ['tre-g15-21', 'pharmacist'],
+  ['tre-g15-40', 'teeth'],
+  ['tre-g15-60', 'nurse'],
+  ['tre-g15-10', 'doctor'],
+  ['urgence', 'ambulance'],
+  ['centre-15', 'centre-15'],
+] as const;
+
+/** « Voir mon DMP comme »: one chooses whose sight it is. */
+export const choosePage: Page<RecordState> = {
+  view: 'see-as/choose',
+  title: 'see-as:title',
+  back: ({ state }) => `/dmp/${state.access.recordId}`,
+  model: async visit => {
+    const { world, state, t, href } = visit;
+    const { access } = state;
+    const { treatingDoctor, others } = await whomToSeeAs(world, access);
+    return {
+      treating: treatingDoctor === undefined ? undefined : personRow(visit, treatingDoctor),
+      kinds: kinds.map(([word, picture]) => ({
+        picture,
+        href: href(seeAsPath(access.recordId, `/${word}`)),
+        text: t(asKey(`see-as:kinds.${word}`)),
+      })),
+      others: others.map(one => personRow(visit, one)),
+      search: href(seeAsPath(access.recordId, '/chercher')),
+    };
+  },
+};

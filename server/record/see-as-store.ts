@@ -1,0 +1,37 @@
+import type { Database } from '../storage/dialect.ts';
+import { within } from './documents-store.ts';
+import { anyOf } from './policy/condition.ts';
+import { whereOf } from './policy/condition-store.ts';
+import type { Permit } from './policy/decide.ts';
+
+/** How many of the documents that the own permit leaves are seen through one of the other permits, by class. */
+export async function countSeen(
+  db: Database,
+  own: Permit,
+  seen: readonly Permit[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await within(db, own)
+    .where(whereOf(anyOf(...seen.map(({ condition }) => condition))))
+    .select(['class_code', fn => fn.fn.countAll().as('count')])
+    .groupBy('class_code')
+    .execute();
+  return new Map(rows.map(row => [row.class_code, Number(row.count)]));
+}
+
+/** The numbers (RPPS) of the professionals who wrote documents that the permit leaves, and of those who are blocked. */
+export async function involvedNumbers(db: Database, own: Permit, most: number): Promise<string[]> {
+  const authors = await within(db, own)
+    .select('author_id')
+    .distinct()
+    .where('author_kind', '=', 'professional')
+    .orderBy('author_id')
+    .limit(most)
+    .execute();
+  const blocked = await db
+    .selectFrom('blocked_professional')
+    .select('rpps')
+    .where('record_id', '=', own.recordId)
+    .limit(most)
+    .execute();
+  return [...authors.map(row => row.author_id), ...blocked.map(({ rpps }) => rpps)];
+}
