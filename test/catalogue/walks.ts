@@ -11,6 +11,7 @@ import { exporting } from './export.ts';
 import { factors, refusal } from './factors.ts';
 import { helpPages } from './help.ts';
 import { information } from './information.ts';
+import { management } from './management.ts';
 import { missing } from './missing.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
@@ -88,6 +89,7 @@ export const walks: readonly Walk[] = [
   documents,
   reading,
   care,
+  management,
   missing,
   exporting,
   later,
