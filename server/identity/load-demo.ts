@@ -1,3 +1,4 @@
+import { putDemoAccess } from '../record/demo-access.ts';
 import { putDemoCare } from '../record/demo-care.ts';
 import { putDemoInformation } from '../record/demo-information.ts';
 import { emergencyQuestions } from '../record/emergency.ts';
@@ -86,6 +87,7 @@ async function openDemoAccount(
   const whose = { folder: referenceFolder, person: person.id, recordId };
   await putDemoCare(trx, world, whose);
   await putDemoInformation(trx, world, { ...whose, accountId, numbers });
+  await putDemoAccess(trx, world, { ...whose, accountId, numbers });
   if (person.phone !== null)
     await keepContact(trx, world, { accountId, channel: 'sms', address: person.phone });
   if (isInUse && person.email !== null) {

@@ -12,6 +12,7 @@ import { factors, refusal } from './factors.ts';
 import { helpPages } from './help.ts';
 import { hiding } from './hiding.ts';
 import { information } from './information.ts';
+import { management } from './management.ts';
 import { missing } from './missing.ts';
 import { operator } from './operator.ts';
 import { problems } from './problems.ts';
@@ -90,6 +91,7 @@ export const walks: readonly Walk[] = [
   reading,
   hiding,
   care,
+  management,
   missing,
   exporting,
   later,

@@ -20,6 +20,13 @@ const scenes: Record<EmergencyQuestion, string> = {
   'hidden-documents': 'emergency-hidden',
 };
 
+/** What each answer looks like: who can read, or cannot. */
+const pictures: Record<EmergencyQuestion, { readonly yes: string; readonly no: string }> = {
+  emergency: { yes: 'doctor-allowed', no: 'doctor-refused' },
+  'centre-15': { yes: 'centre-15', no: 'refuse' },
+  'hidden-documents': { yes: 'eye', no: 'hidden' },
+};
+
 /** The hard word of a question, explained below it. */
 const words: Partial<Record<EmergencyQuestion, string>> = {
   'centre-15': 'samu',
@@ -43,6 +50,7 @@ export function questionPage(question: EmergencyQuestion): AnyPage<EmergencyStat
     model: ({ state }) => ({
       question,
       scene: scenes[question],
+      pictures: pictures[question],
       word: words[question] ?? '',
       now: emergencyQuestions.indexOf(question) + 1,
       known: state.choices[question]?.confirmed === false,

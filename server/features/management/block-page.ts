@@ -11,8 +11,7 @@ import { personInWords } from './people.ts';
 import { purposes } from './purposes.ts';
 import type { PersonState } from './state.ts';
 
-const fields = z.object({ act: z.enum(['block', 'unblock'], 'common:error.changed') });
-type Act = z.infer<typeof fields>['act'];
+const fields = z.object({ act: z.string().optional() });
 
 /** What can be done with the one who was chosen. */
 async function standingOf({ world, state }: Visit<PersonState>): Promise<'doctor' | 'blocked' | 'free'> {
@@ -40,16 +39,22 @@ export const blockPage = formPage<PersonState, z.infer<typeof fields>>({
       change: href(managementPath(recordId, purposes.doctor.path)),
     };
   },
-  submit: (visit, { act }) => carryOut(visit, act),
+  submit: async (visit, { act }): Promise<Outcome> => {
+    if (act === 'block') return blockIt(visit);
+    if (act === 'unblock') return unblockIt(visit);
+    return { errors: [{ field: wholeForm, key: 'common:error.changed' }] };
+  },
 });
 
-async function carryOut(visit: Visit<PersonState>, act: Act): Promise<Outcome> {
+async function unblockIt(visit: Visit<PersonState>): Promise<Outcome> {
+  const { rpps } = visit.state.person;
+  await unblock(visit.world, visit.state.access, rpps);
+  return done(visit, { page: 'blocked', what: 'unblocked', rpps });
+}
+
+async function blockIt(visit: Visit<PersonState>): Promise<Outcome> {
   const { world, state } = visit;
   const { rpps } = state.person;
-  if (act === 'unblock') {
-    await unblock(world, state.access, rpps);
-    return done(visit, { page: 'blocked', what: 'unblocked', rpps });
-  }
   const { is, lostRights } = await block(world, state.access, rpps);
   if (is === 'unknown') throw new Problem(404);
   if (is === 'treating-doctor') return { errors: [{ field: wholeForm, key: 'management:block.cannot' }] };

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { blockedOf } from '../../record/blocking.ts';
-import { type Consent, consentNamed, giveConsent, withdrawConsent } from '../../record/consents.ts';
+import {
+  type Consent,
+  consentNamed,
+  consentsOf,
+  giveConsent,
+  withdrawConsent,
+} from '../../record/consents.ts';
 import { documentClasses } from '../../record/document-types.ts';
 import { treatingDoctorOf } from '../../record/treating-doctor.ts';
 import { professionalNamed } from '../../registries/professionals-store.ts';
@@ -87,12 +93,14 @@ export const withdrawPage = formPage<ConsentState, object>({
     const { world, state, href } = visit;
     const { consent, access } = state;
     const person = atItsPlace(consent, await professionalNamed(world.db, consent.rpps));
+    const all = await consentsOf(world.db, access.recordId);
     return {
       person: personInWords(visit, consent.rpps, person),
       notes: notesOf(visit, consent),
       keep: href(managementPath(access.recordId, '/professionnels')),
       block: href(managementPath(access.recordId, `${purposes.block.path}/${consent.rpps}`)),
       isGone: person === undefined,
+      hasOthers: all.some(({ id, rpps }) => rpps === consent.rpps && id !== consent.id),
     };
   },
   submit: async (visit, _nothing) => {

@@ -36,7 +36,6 @@ async function modelOf(visit: Visit<RecordState>): Promise<object> {
   const named = await professionalsNamed(world.db, [...new Set(all.map(({ rpps }) => rpps))]);
   const blocked = new Set((await blockedOf(world.db, recordId)).map(({ rpps }) => rpps));
   const row = (consent: Consent) => ({
-    picture: consent.kind === 'care-team' ? 'care-team' : 'consent',
     person: personInWords(visit, consent.rpps, atItsPlace(consent, named.get(consent.rpps))),
     notes: [
       ...notesOf(visit, consent),

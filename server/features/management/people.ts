@@ -7,6 +7,8 @@ import { specialtyName, type Words } from '../../web/profession-words.ts';
 export interface ShownPerson {
   readonly rpps: string;
   readonly name: string;
+  /** The picture of their profession. */
+  readonly picture: string;
   /** They have left the directory: nothing but their number is known. */
   readonly isGone: boolean;
   /** What they do, in plain words, each thing once. */
@@ -15,6 +17,9 @@ export interface ShownPerson {
   readonly places: readonly string[];
 }
 
+/** Professions with a picture of their own. */
+const pictures: Readonly<Record<string, string>> = { 'TRE_G15/21': 'pharmacist', 'TRE_G15/60': 'nurse' };
+
 /** Says who a professional is. `person`: as the directory has them, if it does. */
 export function personInWords(
   { t }: Visit<unknown>,
@@ -22,13 +27,15 @@ export function personInWords(
   person: Professional | undefined,
 ): ShownPerson {
   if (person === undefined) {
-    return { rpps, name: t('management:person.number', { rpps }), isGone: true, jobs: [], places: [] };
+    const name = t('management:person.number', { rpps });
+    return { rpps, name, picture: 'doctor', isGone: true, jobs: [], places: [] };
   }
   const specialties = person.places.length === 0 ? [null] : person.places.map(({ specialty }) => specialty);
   const jobs = specialties.map(specialty => specialtyName(t, authorCode(person.profession, specialty)));
   return {
     rpps,
     name: person.name,
+    picture: pictures[`${person.profession.system}/${person.profession.code}`] ?? 'doctor',
     isGone: false,
     jobs: [...new Map(jobs.map(job => [job.text, job])).values()],
     places: [...new Set(person.places.map(({ structure, town }) => `${structure}, ${town}`))],

@@ -73,6 +73,7 @@ async function modelOf(visit: Visit<SearchState>, purpose: Purpose): Promise<obj
   const pagePath = (number: number) =>
     href(managementPath(access.recordId, number === 1 ? path : `${path}/page/${number}`));
   const notesOf = await standings(visit, purpose);
+  const doctor = purpose === 'block' ? (await treatingDoctorOf(visit.world, access))?.rpps : undefined;
   return {
     purpose,
     scene,
@@ -81,10 +82,12 @@ async function modelOf(visit: Visit<SearchState>, purpose: Purpose): Promise<obj
     isNear: found.isNear,
     number: page,
     people: found.people.slice(0, perPage).map(person => ({
-      picture: 'doctor',
       person: personInWords(visit, person.rpps, person),
       notes: notesOf(person.rpps),
-      link: { href: href(managementPath(access.recordId, `${path}/${person.rpps}`)), text: visit.t(choose) },
+      link: {
+        href: href(managementPath(access.recordId, `${path}/${person.rpps}`)),
+        text: visit.t(person.rpps === doctor ? 'management:block.instead' : choose),
+      },
     })),
     newer: page > 1 ? pagePath(page - 1) : '',
     older: found.people.length > perPage ? pagePath(page + 1) : '',
