@@ -76,6 +76,11 @@ export function makeReceiptNumber(random: Random): string {
   return `${pick(random, CODE_ALPHABET, 4)}-${pick(random, CODE_ALPHABET, 4)}`;
 }
 
+/** The same for a question or a complaint, longer so that nobody finds another one's by trying: `K7PM-2RTX-94WE`. */
+export function makeComplaintNumber(random: Random): string {
+  return `${makeReceiptNumber(random)}-${pick(random, CODE_ALPHABET, 4)}`;
+}
+
 /**
  * Takes a creation code as typed; gives the 12 characters it means. Case, spaces, dashes, digits of any script and
  * look-alikes are forgiven. What cannot be a code stays different from every code (`findCreationCodeError` says why),

@@ -36,6 +36,9 @@ export const emailKinds = [
   'creation-under-way',
   'credentials-replaced',
   'account-reopened',
+  'complaint-receipt',
+  'complaint-waiting',
+  'complaint-answered',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
@@ -51,6 +54,8 @@ export const smsKinds = [
   'recovery-done',
   'sign-in-trouble',
   'account-reopened',
+  'complaint-receipt',
+  'complaint-answered',
 ] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */
@@ -103,6 +108,9 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'creation-under-way': ['refusal', 'validUntil'],
   'credentials-replaced': ['refusal', 'validUntil'],
   'account-reopened': ['date', 'refusal'],
+  'complaint-receipt': ['receipt', 'date'],
+  'complaint-waiting': ['receipt'],
+  'complaint-answered': ['receipt'],
 };
 
 interface Told {

@@ -55,9 +55,11 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
   };
 }
 
+const toOperator: ReadonlySet<EmailKind> = new Set(['contact-message', 'act-refused', 'complaint-waiting']);
+
 /** The end of an e-mail names the site and whom to call, unless it must say nothing of the site or goes to the operator. */
 function endOf(kind: EmailKind): `messages:email.end${'' | '-discreet' | '-operator'}` {
-  if (kind === 'contact-message' || kind === 'act-refused') return 'messages:email.end-operator';
+  if (toOperator.has(kind)) return 'messages:email.end-operator';
   return discreetKinds.some(known => known === kind) ? 'messages:email.end-discreet' : 'messages:email.end';
 }
 
