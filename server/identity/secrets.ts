@@ -76,9 +76,9 @@ export function makeReceiptNumber(random: Random): string {
   return `${pick(random, CODE_ALPHABET, 4)}-${pick(random, CODE_ALPHABET, 4)}`;
 }
 
-/** The same for a question or a complaint, longer so that nobody finds another one's by trying: `K7PM-2RTX-94WE`. */
+/** The same for a question or a complaint, which looks different so that nobody takes one for the other: `K7P-M2R-TX4`. */
 export function makeComplaintNumber(random: Random): string {
-  return `${makeReceiptNumber(random)}-${pick(random, CODE_ALPHABET, 4)}`;
+  return [1, 2, 3].map(() => pick(random, CODE_ALPHABET, 3)).join('-');
 }
 
 /**

@@ -25,7 +25,7 @@ export interface ComplaintHead {
   readonly id: string;
   readonly recordId: string;
   readonly accountId: string;
-  /** The number that the person holds: `K7PM-2RTX-94WE`. */
+  /** The number that the person holds: `K7P-M2R-TX4`. */
   readonly receipt: string;
   readonly kind: ComplaintKind;
   /** The number of the entry it is about, in the record's chain. */

@@ -20,7 +20,7 @@ describe.each(['fr', 'en', 'ar'])('in %s', language => {
     expect(sent.status, sent.mistakes.join()).toBe(200);
     expect(sent.url.pathname).toMatch(/\/signaler\/recu\/[\w-]{22}$/);
     const receipt = sent.root.querySelector('#receipt')?.text ?? '';
-    expect(receipt).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+    expect(receipt).toMatch(/^[A-Z2-9]{3}-[A-Z2-9]{3}-[A-Z2-9]{3}$/);
     const list = await at.reader.open(at.path('signaler/liste'));
     expect(list.text()).toContain(receipt);
     expect(says(list, 'complaints:states.sent', {}, language)).toBe(true);
