@@ -75,10 +75,11 @@ export const complaintPage = formPage<OperatorState, z.infer<typeof fields>>({
     return {
       ...showHead(visit, complaint),
       act: act === undefined ? '' : actInSentences(visit, act, 'operator'),
-      words: complaint.text,
+      isErased: complaint.text === undefined,
+      words: complaint.text ?? '',
       language: complaint.language,
-      hasBlocked: complaint.blocked !== '',
-      answer: complaint.answer,
+      hasBlocked: (complaint.blocked ?? '') !== '',
+      answer: complaint.answer ?? '',
     };
   },
   submit: async ({ web, world, request, state }, { text }) => {

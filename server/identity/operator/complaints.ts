@@ -3,6 +3,7 @@ import { keepAnswer } from '../../record/complaints.ts';
 import { findComplaint, listComplaints, setRead } from '../../record/complaints-store.ts';
 import { type TracedAct, tracedAct } from '../../record/traced-act-store.ts';
 import { isId } from '../../storage/ids.ts';
+import { SealError } from '../../storage/keys.ts';
 import type { World } from '../../world.ts';
 import { notifyAccount } from '../notices.ts';
 import type { OperatorAccess } from './access.ts';
@@ -25,13 +26,14 @@ export async function readComplaintList(
 
 /** A complaint as the operator reads it, with the entry it is about: who, what and when, and nothing of a document. */
 export interface OpenedComplaint {
-  readonly complaint: Complaint;
+  /** Nothing of its words when the key of the record was destroyed. */
+  readonly complaint: ComplaintHead & Partial<Complaint>;
   readonly act: TracedAct | undefined;
 }
 
 /**
  * Opens a complaint. It is written in the journal of the record each time, so that its owner sees who read it; nothing
- * for an unknown id. @throws SealError when the record's key was destroyed
+ * for an unknown id.
  */
 export async function openComplaintAs(
   world: World,
@@ -41,7 +43,7 @@ export async function openComplaintAs(
   return world.db.transaction().execute(async trx => {
     const row = isId(id) ? await findComplaint(trx, id) : undefined;
     if (row === undefined) return undefined;
-    const complaint = await openComplaint(world, trx, row);
+    const complaint = await openComplaint(world, trx, row).catch(error => withoutWords(error, row));
     await setRead(trx, id, world.now().toISOString());
     const object = { kind: 'complaint', id };
     await traceOperator(trx, world, { access, verb: 'complaint.opened', object, recordId: row.record_id });
@@ -49,6 +51,12 @@ export async function openComplaintAs(
     const act = seq === undefined ? undefined : await tracedAct(trx, recordId, seq);
     return { complaint, act };
   });
+}
+
+/** What is left of a complaint whose record was erased. */
+function withoutWords(error: unknown, row: Parameters<typeof headOf>[0]): ComplaintHead {
+  if (error instanceof SealError) return headOf(row);
+  throw error;
 }
 
 /**
