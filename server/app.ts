@@ -2,6 +2,7 @@ import express, { type Express, type Request, type RequestHandler, Router } from
 import { aboutRoutes } from './features/about/routes.ts';
 import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
+import { complaintsRoutes } from './features/complaints/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
@@ -68,7 +69,10 @@ export function createApp(web: Web): Express {
   app.use(slowRequests);
   // A whole text in Arabic takes 6 bytes a letter on its way: one that is too long is told so, and comes back whole.
   app.use(
-    ['informations', 'documents', 'soins'].map(part => `/:language/dmp/:record/${part}`),
+    [
+      ...['informations', 'documents', 'soins', 'historique'].map(part => `/:language/dmp/:record/${part}`),
+      '/:language/operateur/signalements',
+    ],
     express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 100 }),
   );
   // One box for each thing that is written, and a person may have written much.
@@ -124,6 +128,7 @@ const features: readonly Feature[] = [
   { parts: ['dmp'], routes: careHistoryRoutes },
   { parts: ['dmp'], routes: summaryRoutes },
   { parts: ['dmp'], routes: seeAsRoutes },
+  { parts: ['dmp'], routes: complaintsRoutes },
   { parts: ['dmp'], routes: web => exportRoutes(web, { informationInWords, kindInWords, authorInWords }) },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },

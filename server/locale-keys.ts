@@ -4,6 +4,7 @@ import type card from '../locales/fr/card.json';
 import type care from '../locales/fr/care.json';
 import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
+import type complaints from '../locales/fr/complaints.json';
 import type contact from '../locales/fr/contact.json';
 import type creation from '../locales/fr/creation.json';
 import type demo from '../locales/fr/demo.json';
@@ -55,6 +56,7 @@ export type LocaleKey =
   | Of<'care', typeof care>
   | Of<'comfort', typeof comfort>
   | Of<'common', typeof common>
+  | Of<'complaints', typeof complaints>
   | Of<'contact', typeof contact>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>

@@ -76,6 +76,11 @@ export function makeReceiptNumber(random: Random): string {
   return `${pick(random, CODE_ALPHABET, 4)}-${pick(random, CODE_ALPHABET, 4)}`;
 }
 
+/** The same for a question or a complaint, which looks different so that nobody takes one for the other: `K7P-M2R-TX4`. */
+export function makeComplaintNumber(random: Random): string {
+  return [1, 2, 3].map(() => pick(random, CODE_ALPHABET, 3)).join('-');
+}
+
 /**
  * Takes a creation code as typed; gives the 12 characters it means. Case, spaces, dashes, digits of any script and
  * look-alikes are forgiven. What cannot be a code stays different from every code (`findCreationCodeError` says why),

@@ -9,7 +9,7 @@ import type { World } from '../world.ts';
 export async function tellOperator(
   trx: Trx,
   world: World,
-  { kind, receipt }: { kind: 'contact-message' | 'act-refused'; receipt: string },
+  { kind, receipt }: { kind: 'contact-message' | 'act-refused' | 'complaint-waiting'; receipt: string },
 ): Promise<void> {
   const to = world.config.supportEmail;
   if (to === undefined) return;

@@ -51,6 +51,9 @@ export const emailKinds = [
   'credentials-replaced',
   'account-reopened',
   ...recordKinds,
+  'complaint-receipt',
+  'complaint-waiting',
+  'complaint-answered',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
@@ -67,6 +70,8 @@ export const smsKinds = [
   'sign-in-trouble',
   'account-reopened',
   ...recordKinds,
+  'complaint-receipt',
+  'complaint-answered',
 ] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */
@@ -130,6 +135,9 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'discreet-document-notice': ['number'],
   'discreet-access-notice': ['number', 'date'],
   'discreet-emergency-notice': ['date'],
+  'complaint-receipt': ['receipt', 'date'],
+  'complaint-waiting': ['receipt'],
+  'complaint-answered': ['receipt'],
 };
 
 interface Told {

@@ -59,9 +59,11 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
 /** What somebody else did with the record: asking « Ce n'est pas vous ? » would make no sense. */
 const isOfRecord = (kind: MessageKind): boolean => recordKinds.some(known => known === kind);
 
+const toOperator: ReadonlySet<EmailKind> = new Set(['contact-message', 'act-refused', 'complaint-waiting']);
+
 /** The end of an e-mail names the site and whom to call, unless it must say nothing of the site or goes to the operator. */
 function endOf(kind: EmailKind): `messages:email.end${'' | '-discreet' | '-operator' | '-record'}` {
-  if (kind === 'contact-message' || kind === 'act-refused') return 'messages:email.end-operator';
+  if (toOperator.has(kind)) return 'messages:email.end-operator';
   if (isOfRecord(kind)) return 'messages:email.end-record';
   return discreetKinds.some(known => known === kind) ? 'messages:email.end-discreet' : 'messages:email.end';
 }

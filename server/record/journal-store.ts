@@ -95,3 +95,29 @@ export async function readAnchored(db: Database): Promise<{ seq: number; signatu
     .execute();
   return rows.map(row => ({ seq: row.seq, signature: row.object_id ?? '' }));
 }
+
+/** One entry of a chain by its number. */
+export async function findEntry(db: Database | Trx, chain: string, seq: number): Promise<Entry | undefined> {
+  return db
+    .selectFrom('journal_entry')
+    .selectAll()
+    .where('chain', '=', chain)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+}
+
+/** The entry with this number, or the last one before it. */
+export async function lastEntryUpTo(
+  db: Database,
+  chain: string,
+  seq: number,
+): Promise<Pick<Entry, 'seq' | 'at'> | undefined> {
+  return db
+    .selectFrom('journal_entry')
+    .select(['seq', 'at'])
+    .where('chain', '=', chain)
+    .where('seq', '<=', seq)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

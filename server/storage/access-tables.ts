@@ -47,4 +47,22 @@ export interface AccessTables extends NoticeTables {
   /** What was hidden together, so that it can be shown again together; both are forgotten after a day. */
   hiding: { id: string; record_id: string; account_id: string; made_at: string; undone_at: string | null };
   hiding_document: { hiding_id: string; document_id: string };
+  /** A question or a complaint about the history of a record; its words and the answer are under the record's own key. */
+  complaint: {
+    id: string;
+    record_id: string;
+    /** Who wrote it, and is told of the answer. */
+    account_id: string;
+    /** The number that the person holds. */
+    receipt: string;
+    kind: 'question' | 'complaint';
+    /** The number of the entry it is about, in the record's chain; nothing for something else. */
+    entry_seq: number | null;
+    language: string;
+    sealed: string;
+    state: 'sent' | 'read' | 'answered';
+    created_at: string;
+    read_at: string | null;
+    answered_at: string | null;
+  };
 }

@@ -4,6 +4,7 @@ import type { CodeOpens } from '../identity/creation-standing.ts';
 import type { FactorKind } from '../identity/factors.ts';
 import type { RefusalKind } from '../identity/refusals.ts';
 import type { Printer } from '../messages/print/printer.ts';
+import type { HistoryCheck } from '../record/check-history.ts';
 import type { PdfReader } from '../record/pdf/reader.ts';
 import type { World } from '../world.ts';
 import type { Assets } from './assets.ts';
@@ -114,6 +115,8 @@ declare module 'express-session' {
     informationDone: { what: 'saved' | 'restored' | 'moved'; path: string; at: string };
     /** The document that was removed last, and when (an instant). */
     documentRemoved: { id: string; at: string };
+    /** What checking the history of a record found last, and when (an instant). */
+    historyChecked: HistoryCheck & { recordId: string; at: string };
     /** The change that was made last, and when (an instant). */
     settingsDone: { what: string; at: string };
   }

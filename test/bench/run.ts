@@ -5,6 +5,7 @@ import { weightFigures } from './page-weight.ts';
 import { runningFigures } from './running.ts';
 import { signInFigure } from './sign-in.ts';
 import { uploadFigures } from './upload.ts';
+import { verifyFigures } from './verify.ts';
 
 const inJson = process.argv.includes('--json');
 const figures: Figure[] = [
@@ -13,6 +14,7 @@ const figures: Figure[] = [
   await signInFigure(),
   ...(await uploadFigures()),
   ...(await exportFigures()),
+  ...(await verifyFigures()),
 ];
 for (const figure of figures) process.stdout.write(`${inJson ? asJson(figure) : asRow(figure)}\n`);
 process.exit(figures.some(figure => holds(figure) === false) ? 1 : 0);

@@ -4,6 +4,7 @@ import { attach } from './attach.ts';
 import { card } from './card.ts';
 import { care } from './care.ts';
 import { comfort } from './comfort.ts';
+import { complaints, complaintsOperator } from './complaints.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
 import { documents, reading } from './documents.ts';
@@ -98,6 +99,8 @@ export const walks: readonly Walk[] = [
   settings,
   attach,
   summary,
+  complaints,
+  complaintsOperator,
   ...components,
   problems,
   signingIn,

@@ -22,7 +22,7 @@ const values = {
 /** What tells of an act may take longer: it must say what happened and how to stop it. */
 const notices = new Set(['recovery-started', 'recovery-done', 'sign-in-trouble', 'account-reopened']);
 /** What tells whoever runs the site, who needs no number to call. */
-const toOperator = new Set(['contact-message', 'act-refused']);
+const toOperator = new Set(['contact-message', 'act-refused', 'complaint-waiting']);
 const recipient = ['Madame Ruth NESSI', '1 rue du Port', '29200 BREST'];
 const codes = languages.map(({ code }) => code);
 
@@ -53,7 +53,9 @@ describe.each(codes)('in %s', language => {
     expect(subject).not.toMatch(/\n|\d{4}/);
     expect(text.includes(world.config.supportPhone)).toBe(!toOperator.has(kind));
     expect(text.includes('4217 3109')).toBe(kind.endsWith('code'));
-    expect(text.includes('K7PM-2RTX')).toBe(/^contact-receipt$/.test(kind) || toOperator.has(kind));
+    expect(text.includes('K7PM-2RTX')).toBe(
+      /^contact-receipt$|^complaint-/.test(kind) || toOperator.has(kind),
+    );
   });
 
   test.each(emailKinds)("the e-mail « %s » asks « Ce n'est pas vous ? » once at most", async kind => {

@@ -112,6 +112,7 @@ describe.each([{ postgres: false }, { postgres: true }])('rotating keys, Postgre
 /** Sealed under the record's own key, which alone is wrapped anew: a rotation leaves them as they are. */
 const underRecordKey = [
   'care_line',
+  'complaint',
   'content_part',
   'document',
   'document_request',

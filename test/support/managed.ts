@@ -1,4 +1,4 @@
-import { createRecord, grantToOwner, type RecordAccess } from '../../server/record/records.ts';
+import { createRecord, grantToOwner, ownerGrant, type RecordAccess } from '../../server/record/records.ts';
 import { putProfessional } from '../../server/registries/directory-store.ts';
 import type { DemoProfessional } from '../../server/registries/population.ts';
 import { putInsured } from '../../server/registries/register-store.ts';
@@ -57,7 +57,7 @@ export async function managedRecord(
       })
       .execute();
     await grantToOwner(trx, world, { accountId, recordId });
-    return { accountId, recordId, insuredId, capacity: 'self', createdAt: world.now() };
+    return { accountId, recordId, insuredId, capacity: 'self', grant: ownerGrant, createdAt: world.now() };
   });
   const verbs = async (): Promise<string[]> => {
     const rows = await world.db

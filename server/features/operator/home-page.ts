@@ -6,6 +6,7 @@ import type { OperatorState } from './state.ts';
 function named(counts: SiteCounts): [name: string, count: number][] {
   return [
     ['contact-open', counts.contactOpen],
+    ['complaints-open', counts.complaintsOpen],
     ['refused', counts.refused],
     ['letters-waiting', counts.lettersWaiting],
     ['messages-failed', counts.messagesFailed],

@@ -8,7 +8,7 @@ export const perPage = 50;
 export const placeOf = ({ createdAt, id }: ListedBefore): string => `${createdAt.getTime()}.${id}`;
 
 /** Where a list goes on, as its link says it. What is no such place begins anew. */
-export function beforeOf({ query }: Request): ListedBefore | undefined {
-  const [, time, id] = /^(\d{1,15})\.([\w-]{1,40})$/.exec(String(query.avant ?? '')) ?? [];
+export function beforeOf({ query }: Request, name = 'avant'): ListedBefore | undefined {
+  const [, time, id] = /^(\d{1,15})\.([\w-]{1,40})$/.exec(String(query[name] ?? '')) ?? [];
   return time === undefined || id === undefined ? undefined : { createdAt: new Date(Number(time)), id };
 }

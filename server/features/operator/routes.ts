@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { Web } from '../../web/context.ts';
 import { type AnyPage, answerPage, pageHandler, visitOf } from '../../web/pages.ts';
+import { answeredComplaintsPage, complaintPage, openComplaintsPage } from './complaint-pages.ts';
 import { answeredMessagesPage, messagePage, openMessagesPage } from './contact-pages.ts';
 import { alreadyIn, operatorOnly, outOfSight } from './guard.ts';
 import { homePage } from './home-page.ts';
@@ -18,6 +19,9 @@ const pages: readonly [path: string, page: AnyPage<OperatorState>][] = [
   ['/operateur/messages', openMessagesPage],
   ['/operateur/messages/traites', answeredMessagesPage],
   ['/operateur/messages/:message', messagePage],
+  ['/operateur/signalements', openComplaintsPage],
+  ['/operateur/signalements/traites', answeredComplaintsPage],
+  ['/operateur/signalements/:complaint', complaintPage],
   ['/operateur/refus', refusedPage],
   ['/operateur/refus/:refusal', refusalPage],
   ['/operateur/courrier', postPage],

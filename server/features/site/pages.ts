@@ -26,6 +26,7 @@ const kept = [
   { name: 'messages', picture: 'e-mail' },
   { name: 'letters', picture: 'letter' },
   { name: 'contact', picture: 'help' },
+  { name: 'complaints', picture: 'careful' },
   { name: 'visit', picture: 'clock' },
   { name: 'draft', picture: 'document' },
   { name: 'comfort', picture: 'comfort' },

@@ -47,6 +47,10 @@ export function countOpenMessages(db: Database): Promise<number> {
   return numberOf(db.selectFrom('contact_message').select(rows).where('state', '=', 'open'));
 }
 
+export function countOpenComplaints(db: Database): Promise<number> {
+  return numberOf(db.selectFrom('complaint').select(rows).where('state', '!=', 'answered'));
+}
+
 export function countLettersWaiting(db: Database): Promise<number> {
   return numberOf(db.selectFrom('post_letter').select(rows).where('posted_at', 'is', null));
 }

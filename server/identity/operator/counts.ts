@@ -16,6 +16,8 @@ export interface SiteCounts {
   readonly codesAsked: number;
   /** Contact messages that nobody has answered. */
   readonly contactOpen: number;
+  /** Questions and complaints about a history that nobody has answered. */
+  readonly complaintsOpen: number;
   /** Acts that were refused by « Ce n'est pas moi » within 30 days, or whose account is still suspended. */
   readonly refused: number;
   readonly lettersWaiting: number;
@@ -35,6 +37,7 @@ export async function siteCounts(world: World, _access: OperatorAccess): Promise
     createdLastMonth: await store.countCreations(db, { from: before, until: month }),
     codesAsked: await store.countCodesAsked(db, month),
     contactOpen: await store.countOpenMessages(db),
+    complaintsOpen: await store.countOpenComplaints(db),
     refused: await store.countRefusedActs(db),
     lettersWaiting: await store.countLettersWaiting(db),
     sessionsOpen: await store.countSessions(db, {

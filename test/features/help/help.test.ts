@@ -32,6 +32,7 @@ test.each([
   ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/documents/AAAAAAAAAAAAAAAAAAAAAA/remplacer', 'ajouter-un-document'],
   ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/soins/par-soignant', 'mes-soins'],
   ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/soins/manque/AAAAAAAAAAAAAAAAAAAAAA', 'document-qui-manque'],
+  ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/historique/signaler/7', 'pas-normal'],
   ['/dmp/AAAAAAAAAAAAAAAAAAAAAA/carte/choisir', 'carte-d-urgence'],
   ['/aide', undefined],
   ['/toString', undefined],

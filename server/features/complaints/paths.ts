@@ -1,0 +1,9 @@
+/** The history of accesses of a record, or a page below it. */
+export function historyPath(recordId: string, rest = ''): string {
+  return `/dmp/${recordId}/historique${rest}`;
+}
+
+/** « Ce n'est pas normal ? » of a record, or a page below it. */
+export function complaintsPath(recordId: string, rest = ''): string {
+  return historyPath(recordId, `/signaler${rest}`);
+}

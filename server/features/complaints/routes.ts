@@ -1,0 +1,42 @@
+import { type RequestHandler, Router } from 'express';
+import type { Visit, Web } from '../../web/context.ts';
+import { signedIn } from '../../web/guards.ts';
+import { type AnyPage, answerPage, visitOf } from '../../web/pages.ts';
+import { firstStepsDone, recordState } from '../../web/record-guard.ts';
+import { complaintForm, loadForm } from './form-page.ts';
+import { complaintPdf } from './paper.ts';
+import { complaintsPath, historyPath } from './paths.ts';
+import { followPage, listPage, loadSent, sentPage } from './sent-pages.ts';
+import { checkPage, lastCheck, resultPage } from './verify-pages.ts';
+
+/** « Ce n'est pas normal ? », « Mes signalements » and « Vérifier mon historique ». */
+export function complaintsRoutes(web: Web): Router {
+  const router = Router();
+  const path = (rest = ''): string => complaintsPath(':record', rest);
+  const guards = [signedIn(web), firstStepsDone(web)];
+  router.use([path(), historyPath(':record', '/verifier')], ...guards);
+  router.get(path('/liste'), answer(web, listPage, recordState));
+  router.get(path('/recu/:complaint'), answer(web, sentPage, loadSent));
+  router.get(path('/suivi/:complaint'), answer(web, followPage, loadSent));
+  router.get(path('/suivi/:complaint/signalement.pdf'), complaintPdf(web));
+  router.all([path(), path('/:seq')], answer(web, complaintForm, loadForm));
+  router.all(historyPath(':record', '/verifier'), answer(web, checkPage, recordState));
+  const result = answer(web, resultPage, recordState);
+  router.get(historyPath(':record', '/verifier/resultat'), (request, response, next) => {
+    if (lastCheck({ request }) !== undefined) return result(request, response, next);
+    const check = historyPath(String(request.params.record), '/verifier');
+    response.redirect(303, `${web.world.base}/${request.language.code}${check}`);
+  });
+  return router;
+}
+
+function answer<State>(
+  web: Web,
+  page: AnyPage<State>,
+  load: (visit: Visit) => Promise<State>,
+): RequestHandler {
+  return async (request, response) => {
+    const visit = visitOf(web, request, undefined);
+    await answerPage({ ...visit, state: await load(visit) }, response, page);
+  };
+}
