@@ -1,8 +1,7 @@
-import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import { isWithin, wordsOf } from '../storage/alike.ts';
 import type { Database } from '../storage/dialect.ts';
 import { nearKeys, shortest } from '../storage/directory-words.ts';
-import type { Tables } from '../storage/tables.ts';
+import { countHolders, holdersOf, type Wanted } from './directory-words-store.ts';
 import { type Professional, professionalsNamed } from './professionals-store.ts';
 
 /** What somebody searches the directory for, as typed, and which part of what is found is wanted. */
@@ -19,14 +18,8 @@ export interface DirectorySearch {
 export interface DirectoryFound {
   readonly people: readonly Professional[];
   readonly isNear: boolean;
-}
-
-/** One word that was typed. In the field of the name a place is found too: people type both in one. */
-interface Wanted {
-  readonly word: string;
-  readonly part?: 'place';
-  /** Words of the directory that are one slip away. */
-  readonly near: readonly string[];
+  /** So many that they are in no order: another word would help. */
+  readonly isMany: boolean;
 }
 
 /** How people begin the name of a professional: it is not in the directory. */
@@ -37,6 +30,7 @@ const titles = new Set(
 );
 const mostWords = 6;
 const mostNear = 200;
+const mostCounted = 5000;
 
 /** The words that are searched for. « Docteur » alone stays: then nobody is found, and the page says what to try. */
 function wantedWords({ name, town }: DirectorySearch): Wanted[] {
@@ -47,8 +41,7 @@ function wantedWords({ name, town }: DirectorySearch): Wanted[] {
     ...kept.map(word => ({ word, near: [] })),
     ...wordsOf(town).map(word => ({ word, part: 'place' as const, near: [] })),
   ];
-  // The longest word first: it is in the fewest names, and the database begins with it.
-  return all.toSorted((a, b) => b.word.length - a.word.length).slice(0, mostWords);
+  return all.slice(0, mostWords);
 }
 
 /** Whether a text has anything in it that the directory can be searched for: a letter alone is in too many names. */
@@ -62,60 +55,48 @@ export function isSearchable(text: string): boolean {
  */
 export async function searchDirectory(db: Database, search: DirectorySearch): Promise<DirectoryFound> {
   const wanted = wantedWords(search);
-  if (wanted.length === 0) return { people: [], isNear: false };
-  if (await isAnybody(db, search, wanted))
-    return { people: await peopleOf(db, search, wanted), isNear: false };
+  if (wanted.length === 0) return nobody;
+  const exact = await findPeople(db, search, wanted);
+  const isExact = exact.people.length > 0 || (await isAnybody(db, search, wanted));
+  if (isExact) return { ...exact, isNear: false };
   const loose = await Promise.all(wanted.map(async one => ({ ...one, near: await nearWords(db, one.word) })));
-  if (loose.every(({ near }) => near.length === 0)) return { people: [], isNear: false };
-  return { people: await peopleOf(db, search, loose), isNear: true };
+  if (loose.every(({ near }) => near.length === 0)) return nobody;
+  return { ...(await findPeople(db, search, loose)), isNear: true };
 }
 
+/** Whether a page without anybody is one after the last. */
 async function isAnybody(db: Database, search: DirectorySearch, wanted: readonly Wanted[]): Promise<boolean> {
-  const [found] = await query(db, search, wanted).select('rpps').limit(1).execute();
-  return found !== undefined;
+  if (search.from === 0) return false;
+  return (await findPeople(db, { ...search, from: 0, count: 1 }, wanted)).people.length > 0;
 }
 
-async function peopleOf(
+const nobody: DirectoryFound = { people: [], isNear: false, isMany: false };
+
+/**
+ * The rarest word is looked up first: two common ones together would else be compared in the whole directory. Where even
+ * that one is common, the order of names is given up, for it needs all of them.
+ */
+async function findPeople(
   db: Database,
-  search: DirectorySearch,
+  { from, count, onlyDoctors = false }: DirectorySearch,
   wanted: readonly Wanted[],
-): Promise<Professional[]> {
-  const rows = await query(db, search, wanted)
+): Promise<Omit<DirectoryFound, 'isNear'>> {
+  const counted = await Promise.all(
+    wanted.map(async one => ({ one, holders: await countHolders(db, one, mostCounted) })),
+  );
+  const rarestFirst = counted.toSorted((a, b) => a.holders - b.holders);
+  const isMany = rarestFirst[0]?.holders === mostCounted;
+  const words = rarestFirst.map(({ one }) => one);
+  const rows = await holdersOf(db, words, onlyDoctors)
     .select('rpps')
-    .orderBy('family_name')
-    .orderBy('given_name')
+    .$if(!isMany, all => all.orderBy('family_name').orderBy('given_name'))
     .orderBy('rpps')
-    .limit(search.count)
-    .offset(search.from)
+    .limit(count)
+    .offset(from)
     .execute();
   const numbers = rows.map(({ rpps }) => rpps);
   const named = await professionalsNamed(db, numbers);
-  return numbers.flatMap(rpps => named.get(rpps) ?? []);
-}
-
-function query(db: Database, { onlyDoctors }: DirectorySearch, wanted: readonly Wanted[]) {
-  let people = db.selectFrom('professional');
-  for (const one of wanted) people = people.where(hasWord(one));
-  if (onlyDoctors) people = people.where('profession_system', '=', 'TRE_G15').where('profession', '=', '10');
-  return people;
-}
-
-function hasWord({ word, part, near }: Wanted): Expression<SqlBool> {
-  const builder = expressionBuilder<Tables, 'professional'>();
-  const begins = builder
-    .selectFrom('directory_key')
-    .innerJoin('directory_word', 'directory_word.word', 'directory_key.word')
-    .select('directory_word.rpps')
-    .where('key', '=', word)
-    .where('kind', '=', 'beginning')
-    .$if(part !== undefined, at => at.where('part', '=', 'place'));
-  if (near.length === 0) return builder('professional.rpps', 'in', begins);
-  const nearly = builder
-    .selectFrom('directory_word')
-    .select('rpps')
-    .where('word', 'in', near)
-    .$if(part !== undefined, at => at.where('part', '=', 'place'));
-  return builder('professional.rpps', 'in', begins.union(nearly));
+  return { people: numbers.flatMap(rpps => named.get(rpps) ?? []), isMany };
 }
 
 /** The words of the directory that are one slip away from this one; in short words and numbers, none. */

@@ -6,7 +6,7 @@ import { keepLast } from '../storage/keep-last.ts';
 import { sendHtml } from './compress.ts';
 import type { Web } from './context.ts';
 import { publicPage } from './for-engines.ts';
-import { helpLink } from './help-topics.ts';
+import { helpLink } from './help-link.ts';
 import { type Look, lookOf } from './look.ts';
 import { phoneWords } from './phone-words.ts';
 import type { ShownError } from './templates.ts';

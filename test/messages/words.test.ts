@@ -73,7 +73,8 @@ describe.each(codes)('in %s', language => {
       expectSayable(text);
       const begins = text.replace(/^\u200f?[\u2066\u2068]?/u, '').startsWith('Mon DMP');
       expect(begins).toBe(!isDiscreet(kind));
-      const isLong = kind.endsWith('-changed') || kind.endsWith('-notice') || kind === 'record-created';
+      const isRare = kind.startsWith('space-') || kind === 'record-created';
+      const isLong = kind.endsWith('-changed') || kind.endsWith('-notice') || isRare;
       const most = neededValues[kind].includes('refusal') && language !== 'fr' ? 3 : 2;
       expect(segments(text)).toBeLessThanOrEqual(notices.has(kind) ? 3 : isLong ? most : 1);
     },

@@ -83,6 +83,8 @@ describe.each([{ postgres: false }, { postgres: true }])('the directory, Postgre
     const [a, , , d] = numbers;
     expect((await search(world, '', 'reims')).found).toEqual([a, d]);
     expect((await search(world, '', 'reims', { from: 1, count: 1 })).found).toEqual([d]);
+    expect(await search(world, '', 'reims', { from: 2 })).toEqual({ found: [], isNear: false });
+    expect(await search(world, '', 'raims', { from: 1 })).toEqual({ found: [d], isNear: true });
     expect((await search(world, '', 'reims 51100', { onlyDoctors: true })).found).toEqual([a]);
   });
 });

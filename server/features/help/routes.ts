@@ -1,7 +1,8 @@
 import { type RequestHandler, Router } from 'express';
 import { asKey, paragraphsOf } from '../../i18n.ts';
 import type { Visit, Web } from '../../web/context.ts';
-import { type HelpTopic, helpParts, helpTopics, pageBefore } from '../../web/help-topics.ts';
+import { pageBefore } from '../../web/help-link.ts';
+import { type HelpTopic, helpParts, helpTopics } from '../../web/help-topics.ts';
 import { answerPage, type Page, pageHandler, visitOf } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { keepTogether } from '../../web/typography.ts';

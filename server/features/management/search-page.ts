@@ -10,6 +10,7 @@ import {
 import type { Visit } from '../../web/context.ts';
 import { type AnyPage, formPage } from '../../web/pages.ts';
 import { managementPath } from '../../web/paths.ts';
+import { Problem } from '../../web/problems.ts';
 import { type RecordState, recordState } from '../../web/record-guard.ts';
 import { personInWords } from './people.ts';
 import { type Purpose, purposes } from './purposes.ts';
@@ -27,18 +28,21 @@ export interface SearchState extends RecordState {
   readonly found: DirectoryFound;
 }
 
+const nobody: DirectoryFound = { people: [], isNear: false, isMany: false };
+
 /** The search that was made last for this, and one page of what it finds. @throws Problem 404 */
 export async function loadSearch(visit: Visit, purpose: Purpose): Promise<SearchState> {
   const state = await recordState(visit);
   const page = pageNumber(visit);
   const last = visit.request.session.directorySearch;
   const isSame = last?.purpose === purpose && last.recordId === state.access.recordId;
-  if (!isSame) return { ...state, typed: undefined, page: 1, found: { people: [], isNear: false } };
+  if (!isSame) return { ...state, typed: undefined, page: 1, found: nobody };
   const { name, town } = last;
   // One more than is shown tells whether there is another page.
   const part = { from: (page - 1) * perPage, count: perPage + 1 };
   const onlyDoctors = purpose === 'doctor';
   const found = await searchDirectory(visit.world.db, { name, town, onlyDoctors, ...part });
+  if (page > 1 && found.people.length === 0) throw new Problem(404);
   return { ...state, typed: { name, town }, page, found };
 }
 
@@ -80,6 +84,7 @@ async function modelOf(visit: Visit<SearchState>, purpose: Purpose): Promise<obj
     lead,
     isSearched: state.typed !== undefined,
     isNear: found.isNear,
+    isMany: found.isMany,
     number: page,
     people: found.people.slice(0, perPage).map(person => ({
       person: personInWords(visit, person.rpps, person),

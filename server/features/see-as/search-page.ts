@@ -26,7 +26,7 @@ export interface SearchState extends RecordState {
 export async function searchState({ world, request }: Visit, state: RecordState): Promise<SearchState> {
   const last = request.session.seeAsSearch;
   if (last?.recordId !== state.access.recordId)
-    return { ...state, typed: undefined, found: { people: [], isNear: false } };
+    return { ...state, typed: undefined, found: { people: [], isNear: false, isMany: false } };
   const { name, town } = last;
   const found = await searchDirectory(world.db, { name, town, from: 0, count: most });
   return { ...state, typed: { name, town }, found };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { stepPictures, topicPictures } from '../../../server/features/help/topic-pictures.ts';
 import { asKey, hasText, languages, paragraphsOf } from '../../../server/i18n.ts';
-import { helpLink, helpTopics, pageBefore, topicOf } from '../../../server/web/help-topics.ts';
+import { helpLink, pageBefore } from '../../../server/web/help-link.ts';
+import { helpTopics, topicOf } from '../../../server/web/help-topics.ts';
 import { pictureGroups, pictureNames } from '../../../server/web/sprites.ts';
 import { addressesInCode } from '../../support/addresses.ts';
 import { askForCode, enterWithCode } from '../../support/journeys.ts';
