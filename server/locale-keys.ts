@@ -14,6 +14,7 @@ import type exportTexts from '../locales/fr/export.json';
 import type firstSignIn from '../locales/fr/first-sign-in.json';
 import type guide from '../locales/fr/guide.json';
 import type help from '../locales/fr/help.json';
+import type history from '../locales/fr/history.json';
 import type home from '../locales/fr/home.json';
 import type information from '../locales/fr/information.json';
 import type messages from '../locales/fr/messages.json';
@@ -61,6 +62,7 @@ export type LocaleKey =
   | Of<'first-sign-in', typeof firstSignIn>
   | Of<'guide', typeof guide>
   | Of<'help', typeof help>
+  | Of<'history', typeof history>
   | Of<'home', typeof home>
   | Of<'information', typeof information>
   | Of<'messages', typeof messages>

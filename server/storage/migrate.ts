@@ -20,6 +20,7 @@ import * as documentRequest from './migrations/0018-document-request.ts';
 import * as careOfDocuments from './migrations/0020-care-of-documents.ts';
 import * as documentNews from './migrations/0021-document-news.ts';
 import * as access from './migrations/0022-access.ts';
+import * as history from './migrations/0023-history.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -42,6 +43,7 @@ const migrations = {
   '0020-care-of-documents': careOfDocuments,
   '0021-document-news': documentNews,
   '0022-access': access,
+  '0023-history': history,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

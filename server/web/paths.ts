@@ -28,6 +28,11 @@ export function summaryPath(recordId: string): string {
   return `/dmp/${recordId}/resume`;
 }
 
+/** The path of « Historique des accès » of a record, or of a page below it. */
+export function historyPath(recordId: string, rest = ''): string {
+  return `/dmp/${recordId}/historique${rest}`;
+}
+
 /** Below « Mes informations »: the files that hold the advance directives. */
 export const directiveFilesPath = '/volontes/directives/fichier';
 

@@ -3,7 +3,7 @@ import { hasCare } from '../../record/care-history.ts';
 import { documentNews } from '../../record/documents.ts';
 import { showDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
-import { summaryPath } from '../../web/paths.ts';
+import { historyPath, summaryPath } from '../../web/paths.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { fewCodes } from '../../web/sheet-warning.ts';
 
@@ -36,6 +36,7 @@ export const recordPage: Page<RecordState> = {
       carePath: `/dmp/${access.recordId}/soins`,
       informationPath: `/dmp/${access.recordId}/informations`,
       summaryPath: summaryPath(access.recordId),
+      historyPath: historyPath(access.recordId),
       emergencyPath: `/dmp/${access.recordId}/urgence`,
       cardPath: `/dmp/${access.recordId}/carte`,
       hasFewCodes: fewCodes(await sheetState(visit.world, access.accountId)),
