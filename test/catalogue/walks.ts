@@ -10,6 +10,7 @@ import { documents, reading } from './documents.ts';
 import { exporting } from './export.ts';
 import { factors, refusal } from './factors.ts';
 import { helpPages } from './help.ts';
+import { emptyHistory, history } from './history.ts';
 import { information } from './information.ts';
 import { missing } from './missing.ts';
 import { operator } from './operator.ts';
@@ -89,6 +90,8 @@ export const walks: readonly Walk[] = [
   reading,
   care,
   missing,
+  history,
+  emptyHistory,
   exporting,
   later,
   settings,

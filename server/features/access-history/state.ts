@@ -7,7 +7,7 @@ import { type RecordState, recordState } from '../../web/record-guard.ts';
 import type { ViewOfHistory } from './views.ts';
 
 /** How many entries a page shows. */
-export const perPage = 30;
+export const perPage = 20;
 
 /** What a page of the history knows. */
 export interface HistoryState extends RecordState {

@@ -20,6 +20,7 @@ export const topicPictures: Readonly<Record<HelpTopic, readonly [topic: string, 
   'ajouter-un-document': ['document', 'document', 'careful', 'refuse', 'photo', 'doctor', 'lock'],
   'mes-soins': ['calendar', 'card', 'clock', 'careful', 'doctor'],
   'document-qui-manque': ['document-missing', 'document-missing', 'done', 'card', 'clock', 'refuse', 'eye'],
+  historique: ['access-history', 'person', 'careful', 'lock', 'print'],
   'mes-informations': [
     'my-information',
     ...['my-information', 'doctor', 'refuse', 'trusted-person', 'done', 'calendar'],
@@ -44,6 +45,7 @@ export const stepPictures: Readonly<Partial<Record<HelpTopic, readonly string[]>
   'ajouter-un-document': ['document', 'say', 'photo', 'done'],
   'mes-soins': ['calendar', 'doctor', 'document-missing'],
   'document-qui-manque': ['document-missing', 'letter', 'agent', 'done'],
+  historique: ['access-history', 'eye', 'careful', 'say'],
   'mes-informations': ['my-information', 'allergy', 'say'],
   'carte-d-urgence': ['my-information', 'emergency-card', 'print', 'person'],
 };
