@@ -40,6 +40,9 @@ export interface HistoryQuery {
   readonly most: number;
 }
 
+/** Before and after every instant that is ever written, and after every number of an entry. */
+const [never, always, last] = ['', '9999', 2_147_483_647];
+
 /**
  * The entries about documents and care that a reader may know of. What became of a document that is not there any more is
  * not known: to others than the owner it may have been a secret.
@@ -96,9 +99,6 @@ const kept = [true, false].map(withSecrets =>
   [true, false].map(isUpward => keptOf({ withSecrets, isUpward })),
 );
 
-/** Before and after every instant that is ever written, and after every number of an entry. */
-const [never, always, last] = ['', '9999', 2_147_483_647];
-
 async function readSource(
   db: Database,
   { chain, now, withSecrets }: HistoryScope,
@@ -133,7 +133,8 @@ const nextAct = keptQuery(['chain', 'kind', 'verb'], (db, value) =>
     .selectFrom('journal_entry')
     .select(['actor_kind as kind', 'verb'])
     .where('chain', '=', value.chain)
-    .where(sql<SqlBool>`(actor_kind, verb) > (${value.kind}, ${value.verb})`)
+    // After every instant of the act before: by kind and verb alone SQLite would step over its entries one by one.
+    .where(sql<SqlBool>`(actor_kind, verb, at) > (${value.kind}, ${value.verb}, ${always})`)
     .orderBy('actor_kind')
     .orderBy('verb')
     .limit(1),
