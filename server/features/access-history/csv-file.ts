@@ -7,10 +7,9 @@ import type { Visit } from '../../web/context.ts';
 import { csvRows, csvStart } from '../../web/csv.ts';
 import { clockTime } from '../../web/dates.ts';
 import { type FieldError, wholeForm } from '../../web/forms.ts';
-import type { Piece } from '../../web/pieces.ts';
 import { specialtyName } from '../../web/profession-words.ts';
 import { showPage } from '../../web/show-page.ts';
-import { entryInWords, timeInWords } from './entry-words.ts';
+import { entryInWords, textOf, timeInWords } from './entry-words.ts';
 import { historyPage } from './history-page.ts';
 import type { HistoryState } from './state.ts';
 
@@ -40,8 +39,6 @@ export async function sendTable(visit: Visit<HistoryState>, response: Response):
   }
   response.end();
 }
-
-const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
 function cellsOf(visit: Visit<HistoryState>, entry: HistoryEntry): string[] {
   const words = entryInWords(visit, visit.state.access.recordId, entry);

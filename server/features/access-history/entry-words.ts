@@ -29,6 +29,8 @@ export interface EntryInWords {
   readonly unusual: readonly string[];
   /** Where one says « Ce n'est pas normal ? »; empty for what the person or the site did. */
   readonly report: string;
+  /** In one line, which entry it is: for the link that reports it. */
+  readonly about: string;
 }
 
 /** Tells an entry. `recordId`: of the record whose history it is. */
@@ -37,20 +39,31 @@ export function entryInWords(visit: Visit<unknown>, recordId: string, entry: His
   const { who, verb } = entry;
   const words = verb === undefined ? unknownWords : verbWords[verb];
   const canReport = who.kind !== 'you' && who.kind !== 'site';
+  const said = saidOf(visit, entry, words);
+  const document = documentOf(visit, recordId, entry);
+  const time = timeInWords(visit, entry);
   return {
     id: `ligne-${entry.seq}`,
     picture: words.picture,
-    said: saidOf(visit, entry, words),
-    time: timeInWords(visit, entry),
+    said,
+    time,
     times: [],
-    document: documentOf(visit, recordId, entry),
+    document,
     details: detailsOf(visit, entry),
     why: whyOf(visit, entry),
     reason: entry.reason === undefined ? [] : sentence(t, 'history:reason', { reason: entry.reason }),
     unusual: entry.unusual.map(what => t(asKey(`history:unusual.${what}`))),
     report: canReport ? href(historyPath(recordId, `/signaler/${entry.seq}`)) : '',
+    about: [...said, document?.said ?? []]
+      .map(textOf)
+      .concat(showPartialDate(visit.language, entry.day), time)
+      .filter(Boolean)
+      .join(' '),
   };
 }
+
+/** The words of a sentence alone. */
+export const textOf = (pieces: Sentence): string => pieces.map(({ text }) => text).join('');
 
 /** Who did what, a piece of a line each. A name is a fact; « un professionnel de santé » is a word of the site. */
 function saidOf(
