@@ -1,5 +1,6 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
 import { aboutRoutes } from './features/about/routes.ts';
+import { accessHistoryRoutes } from './features/access-history/routes.ts';
 import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
 import { complaintsRoutes } from './features/complaints/routes.ts';
@@ -129,6 +130,7 @@ const features: readonly Feature[] = [
   { parts: ['dmp'], routes: summaryRoutes },
   { parts: ['dmp'], routes: seeAsRoutes },
   { parts: ['dmp'], routes: complaintsRoutes },
+  { parts: ['dmp'], routes: accessHistoryRoutes },
   { parts: ['dmp'], routes: web => exportRoutes(web, { informationInWords, kindInWords, authorInWords }) },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },

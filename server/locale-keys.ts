@@ -16,6 +16,7 @@ import type firstSignIn from '../locales/fr/first-sign-in.json';
 import type guide from '../locales/fr/guide.json';
 import type help from '../locales/fr/help.json';
 import type hiding from '../locales/fr/hiding.json';
+import type history from '../locales/fr/history.json';
 import type home from '../locales/fr/home.json';
 import type information from '../locales/fr/information.json';
 import type management from '../locales/fr/management.json';
@@ -68,6 +69,7 @@ export type LocaleKey =
   | Of<'guide', typeof guide>
   | Of<'help', typeof help>
   | Of<'hiding', typeof hiding>
+  | Of<'history', typeof history>
   | Of<'home', typeof home>
   | Of<'information', typeof information>
   | Of<'matrix', typeof matrix>

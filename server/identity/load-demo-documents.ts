@@ -10,25 +10,33 @@ import { after, day as dayLength } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import type { DemoDocument } from './demo-documents.ts';
 
-/** Puts the documents of a demo person into their record. Those that the list says were read are not marked as new. */
-export async function loadDemoDocuments(
+/**
+ * Puts a document of a demo person into their record, dated `at`. One that the list says was read is not marked as new.
+ * Returns its id.
+ */
+export async function loadDemoDocument(
   trx: Trx,
   world: World,
-  { access, documents }: { access: RecordAccess; documents: readonly DemoDocument[] },
-): Promise<void> {
-  for (const document of documents) {
-    const id = await put(trx, world, { access, document });
-    if (document.isExistenceTold) await noteExistence(trx, world, { id, recordId: access.recordId });
-    if (document.isRead && document.author.kind !== 'account') await noteRead(trx, world, { access, id });
-  }
+  { access, document, at }: { access: RecordAccess; document: DemoDocument; at: Date },
+): Promise<string> {
+  const keptBackUntil =
+    document.keptBackDays === undefined
+      ? undefined
+      : new Date(after(world.now(), document.keptBackDays * dayLength));
+  const then = { ...world, now: () => at };
+  const id = await put(trx, then, { access, document, keptBackUntil });
+  if (document.isExistenceTold) await noteExistence(trx, then, { id, recordId: access.recordId });
+  if (document.isRead && document.author.kind !== 'account') await noteRead(trx, world, { access, id });
+  return id;
 }
 
 async function put(
   trx: Trx,
   world: World,
-  { access, document }: { access: RecordAccess; document: DemoDocument },
+  what: { access: RecordAccess; document: DemoDocument; keptBackUntil: Date | undefined },
 ): Promise<string> {
-  const { author, bytes, day, format, isHidden, keptBackDays, title, type: typeCode } = document;
+  const { access, document, keptBackUntil } = what;
+  const { author, bytes, day, format, isHidden, title, type: typeCode } = document;
   const { recordId } = access;
   const said = { typeCode, day, title, format };
   const { kind, id, place, profession, specialty } = author;
@@ -37,8 +45,6 @@ async function put(
     return addDocumentIn(trx, world, { access, what: { ...said, content } });
   }
   const name = [author.givenName, author.familyName].filter(Boolean).join(' ');
-  const keptBackUntil =
-    keptBackDays === undefined ? undefined : new Date(after(world.now(), keptBackDays * dayLength));
   return receiveDocument(trx, world, {
     ...{ recordId, ...said, bytes, isHidden },
     by: { kind, id, name, place, ...(profession && { profession }), ...(specialty && { specialty }) },

@@ -15,8 +15,9 @@ import { insertTerms, setPassword } from './accounts-store.ts';
 import { todayIn } from './calendar.ts';
 import { keepContact } from './contacts.ts';
 import { type DemoDocument, readDemoDocuments } from './demo-documents.ts';
+import { type DemoVisit, readDemoVisits } from './demo-visits.ts';
 import { hashPassword } from './hashing.ts';
-import { loadDemoDocuments } from './load-demo-documents.ts';
+import { earlier, instantBefore, loadDemoPast } from './load-demo-past.ts';
 
 /**
  * Loads the demo population into a demo world that has none yet: register, directory, the records and accounts that
@@ -28,6 +29,7 @@ export async function loadDemo(world: World): Promise<void> {
   const people = readDemoPeople(referenceFolder, today);
   const professionals = readDemoProfessionals(referenceFolder);
   const documents = readDemoDocuments(referenceFolder, { today, people, professionals });
+  const { recordDaysAgo, visits } = readDemoVisits(referenceFolder);
   const nirOf = new Map(people.map(person => [person.id, person.nir]));
   const numbers = new Map(professionals.map(({ id, rpps }) => [id, rpps]));
   const hashes = new Map<string, string>();
@@ -39,7 +41,9 @@ export async function loadDemo(world: World): Promise<void> {
     for (const person of people) {
       const insuredId = await putInsured(trx, world, toInsured(person, nirOf));
       const own = documents.filter(document => document.person === person.id);
-      const what = { person, insuredId, hash: hashes.get(person.id), documents: own, numbers };
+      const visitsOf = visits.filter(visit => visit.person === person.id);
+      const past = { documents: own, visits: visitsOf, numbers };
+      const what = { person, insuredId, hash: hashes.get(person.id), past, recordDaysAgo };
       await openDemoAccount(trx, world, what);
     }
   });
@@ -72,22 +76,34 @@ async function openDemoAccount(
     person: DemoPerson;
     insuredId: string;
     hash: string | undefined;
-    documents: readonly DemoDocument[];
-    numbers: ReadonlyMap<string, string>;
+    past: {
+      documents: readonly DemoDocument[];
+      visits: readonly DemoVisit[];
+      numbers: ReadonlyMap<string, string>;
+    };
+    recordDaysAgo: number;
   },
 ): Promise<void> {
-  const { person, insuredId, hash, documents, numbers } = what;
+  const { person, insuredId, hash, past, recordDaysAgo } = what;
   if (person.identifier === null || hash === undefined) return;
   const isInUse = person.record === 'in-use';
   const actor = { kind: 'site', id: 'site' } as const;
-  const recordId = await createRecord(trx, world, { insuredId, by: isInUse ? 'patient' : 'pharmacy', actor });
+  // A record into which somebody has looked is not of today.
+  const createdAt = past.visits.length === 0 ? world.now() : instantBefore(world, recordDaysAgo, 600);
+  const recordId = await createRecord(trx, earlier(world, createdAt), {
+    insuredId,
+    by: isInUse ? 'patient' : 'pharmacy',
+    actor,
+  });
   const credentials = { identifier: person.identifier, password: '', hash };
   const accountId = await openAccount(trx, world, { insuredId, credentials, language: person.language });
   await grantToOwner(trx, world, { accountId, recordId });
   const whose = { folder: referenceFolder, person: person.id, recordId };
+  const owner = { accountId, recordId, insuredId, capacity: 'self', grant: ownerGrant, createdAt } as const;
+  await loadDemoPast(trx, world, { access: owner, ...past });
   await putDemoCare(trx, world, whose);
-  await putDemoInformation(trx, world, { ...whose, accountId, numbers });
-  await putDemoAccess(trx, world, { ...whose, accountId, numbers });
+  await putDemoInformation(trx, world, { ...whose, accountId, numbers: past.numbers });
+  await putDemoAccess(trx, world, { ...whose, accountId, numbers: past.numbers });
   if (person.phone !== null)
     await keepContact(trx, world, { accountId, channel: 'sms', address: person.phone });
   if (isInUse && person.email !== null) {
@@ -102,15 +118,6 @@ async function openDemoAccount(
     accepted_at: at,
   });
   await answerDemo(trx, { recordId, isInUse, at });
-  const owner = {
-    accountId,
-    recordId,
-    insuredId,
-    capacity: 'self',
-    grant: ownerGrant,
-    createdAt: world.now(),
-  } as const;
-  await loadDemoDocuments(trx, world, { access: owner, documents });
 }
 
 async function answerDemo(

@@ -20,6 +20,7 @@ import * as documentRequest from './migrations/0018-document-request.ts';
 import * as careOfDocuments from './migrations/0020-care-of-documents.ts';
 import * as documentNews from './migrations/0021-document-news.ts';
 import * as access from './migrations/0022-access.ts';
+import * as history from './migrations/0023-history.ts';
 import * as complaints from './migrations/0024-complaints.ts';
 import * as directoryWords from './migrations/0025-directory-words.ts';
 import * as hiding from './migrations/0026-hiding.ts';
@@ -50,6 +51,7 @@ const migrations = {
   '0025-directory-words': directoryWords,
   '0027-notices': notices,
   '0024-complaints': complaints,
+  '0023-history': history,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

@@ -14,6 +14,11 @@ export function showTime({ language, world }: Where, date: Date): string {
   return hourInWords(date, { language: language.code, timeZone: world.config.timeZone });
 }
 
+/** The hour of an instant on the clocks of everywhere: `14:30`. For tables. */
+export function clockTime({ world }: Pick<Where, 'world'>, date: Date): string {
+  return hourInWords(date, { language: 'en', timeZone: world.config.timeZone });
+}
+
 /** A date as far as it is known (`2019`, `2019-03`, `2019-03-12`) in words: « 2019 », « mars 2019 », « 12 mars 2019 ». */
 export function showPartialDate(language: Language, date: string): string {
   if (date.length <= 4) return date;

@@ -36,6 +36,11 @@ export function managementPath(recordId: string, rest = ''): string {
 /** Where an account whose own record is closed is led. */
 export const closedRecordPath = '/dmp-ferme';
 
+/** The path of « Historique des accès » of a record, or of a page below it. */
+export function historyPath(recordId: string, rest = ''): string {
+  return `/dmp/${recordId}/historique${rest}`;
+}
+
 /** Below « Mes informations »: the files that hold the advance directives. */
 export const directiveFilesPath = '/volontes/directives/fichier';
 

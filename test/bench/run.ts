@@ -1,6 +1,7 @@
 // How heavy the pages are, and how fast and small the site is: a table, or with --json a line of JSON for each figure.
 import { exportFigures } from './export.ts';
 import { asJson, asRow, type Figure, holds } from './figure.ts';
+import { historyFigure } from './history.ts';
 import { weightFigures } from './page-weight.ts';
 import { runningFigures } from './running.ts';
 import { signInFigure } from './sign-in.ts';
@@ -15,6 +16,7 @@ const figures: Figure[] = [
   ...(await uploadFigures()),
   ...(await exportFigures()),
   ...(await verifyFigures()),
+  await historyFigure(),
 ];
 for (const figure of figures) process.stdout.write(`${inJson ? asJson(figure) : asRow(figure)}\n`);
 process.exit(figures.some(figure => holds(figure) === false) ? 1 : 0);

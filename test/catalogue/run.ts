@@ -14,6 +14,7 @@ const printed = new Set([
   'creation-later',
   'creation-identifiers-sheet',
   'care-months',
+  'history-paper',
   'emergency-overview',
   'help-unfolded',
   'how',

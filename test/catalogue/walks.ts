@@ -12,6 +12,7 @@ import { exporting } from './export.ts';
 import { factors, refusal } from './factors.ts';
 import { helpPages } from './help.ts';
 import { hiding } from './hiding.ts';
+import { emptyHistory, history } from './history.ts';
 import { information } from './information.ts';
 import { management } from './management.ts';
 import { missing } from './missing.ts';
@@ -94,6 +95,8 @@ export const walks: readonly Walk[] = [
   care,
   management,
   missing,
+  history,
+  emptyHistory,
   exporting,
   later,
   settings,

@@ -1,14 +1,8 @@
 import { asKey } from '../../i18n.ts';
-import type { LocaleKey } from '../../locale-keys.ts';
 import type { CareKind, CareLine } from '../../record/care-history.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
-
-/** A piece of a sentence. `isFact`: it is what the insurer wrote, in French, in a sentence of any language. */
-export interface Piece {
-  readonly text: string;
-  readonly isFact: boolean;
-}
+import { type Piece, plain, sentence } from '../../web/pieces.ts';
 
 /** A line of care as a page shows it. */
 export interface LineInWords {
@@ -25,9 +19,6 @@ const pictures: Readonly<Record<CareKind, string>> = {
   exam: 'exam',
   stay: 'hospital',
 };
-
-/** Stands on both sides of a fact while its sentence is made; no text holds it. */
-const edge = '\u001f';
 
 /** Says one line in plain words. */
 export function lineInWords(visit: Visit<unknown>, line: CareLine): LineInWords {
@@ -68,15 +59,4 @@ function detailsOf({ kind, what, carer, place, amount = '' }: CareLine): [string
   ];
   if (kind === 'stay') return [['what', what], ...who.toReversed()];
   return kind === 'medicine' ? [...who, ['amount', amount]] : who;
-}
-
-/** A sentence of the site alone. */
-export const plain = (text: string): Piece[] => [{ text, isFact: false }];
-
-/** A sentence cut so that each of its facts can be marked as French. */
-export function sentence(t: Visit['t'], key: LocaleKey, facts: Readonly<Record<string, string>>): Piece[] {
-  const marked = Object.entries(facts).map(([name, fact]) => [name, edge + fact.replaceAll(edge, '') + edge]);
-  return t(key, Object.fromEntries(marked))
-    .split(edge)
-    .flatMap((text, at) => (text === '' ? [] : [{ text, isFact: at % 2 === 1 }]));
 }

@@ -1,7 +1,7 @@
 import { asKey } from '../../i18n.ts';
 import type { RecordExport } from '../../record/export.ts';
+import { toCsv } from '../../web/csv.ts';
 import { className } from '../../web/document-words.ts';
-import { toCsv } from './csv.ts';
 import type { FiledDocument } from './filed.ts';
 import type { ExportVisit } from './state.ts';
 

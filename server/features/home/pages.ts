@@ -3,7 +3,7 @@ import { hasCare } from '../../record/care-history.ts';
 import { documentNews } from '../../record/documents.ts';
 import { showDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
-import { managementPath, summaryPath } from '../../web/paths.ts';
+import { historyPath, managementPath, summaryPath } from '../../web/paths.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { fewCodes } from '../../web/sheet-warning.ts';
 import { waitingInWords } from '../../web/waiting-documents.ts';
@@ -39,6 +39,7 @@ export const recordPage: Page<RecordState> = {
       informationPath: `/dmp/${access.recordId}/informations`,
       summaryPath: summaryPath(access.recordId),
       managementPath: managementPath(access.recordId),
+      historyPath: historyPath(access.recordId),
       cardPath: `/dmp/${access.recordId}/carte`,
       hasFewCodes: fewCodes(await sheetState(visit.world, access.accountId)),
     };

@@ -11,7 +11,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await keptBack(db);
   // Whether a professional has been in a record before is asked at each of their acts.
   await db.schema
-    .createIndex('journal_entry_actor')
+    .createIndex('journal_entry_actor_verb')
     .on('journal_entry')
     .columns(['chain', 'actor_id', 'verb', 'seq'])
     .execute();

@@ -7,7 +7,15 @@ function cell(text: string): string {
   return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** A table as spreadsheets of France open it by themselves: semicolons, UTF-8 with its mark, lines that end as Windows ends them. */
+/** What a file of a table begins with: the mark by which spreadsheets know UTF-8. */
+export const csvStart = '\ufeff';
+
+/** Rows as spreadsheets of France open them by themselves: semicolons, lines that end as Windows ends them. */
+export function csvRows(rows: readonly (readonly string[])[]): string {
+  return rows.map(row => `${row.map(cell).join(';')}\r\n`).join('');
+}
+
+/** A whole table as a file. */
 export function toCsv(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map(row => `${row.map(cell).join(';')}\r\n`).join('')}`;
+  return csvStart + csvRows(rows);
 }

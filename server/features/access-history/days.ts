@@ -1,0 +1,63 @@
+import type { HistoryEntry } from '../../record/history-entries.ts';
+import type { Visit } from '../../web/context.ts';
+import { showPartialDate, showTime } from '../../web/dates.ts';
+import { type EntryInWords, entryInWords } from './entry-words.ts';
+
+/** A day of the history with what happened on it. */
+export interface DayInWords {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly EntryInWords[];
+}
+
+/**
+ * Puts entries under their days, newest first as they come. The same sentence several times in a row is told once, with
+ * how often: a list of 30 equal lines hides the one that matters.
+ */
+export function daysInWords(
+  visit: Visit<unknown>,
+  recordId: string,
+  entries: readonly HistoryEntry[],
+): DayInWords[] {
+  const days = Map.groupBy(entries, ({ day }) => day);
+  return [...days].map(([day, ofDay]) => ({
+    id: `jour-${day}`,
+    title: showPartialDate(visit.language, day),
+    entries: runsOf(ofDay.map(entry => ({ entry, words: entryInWords(visit, recordId, entry) }))).map(run =>
+      toldOnce(visit, run),
+    ),
+  }));
+}
+
+interface Told {
+  readonly entry: HistoryEntry;
+  readonly words: EntryInWords;
+}
+
+/** Whether two entries say the same but for their hour. */
+function isSame(a: Told, b: Told): boolean {
+  const said = ({ words }: Told) =>
+    JSON.stringify([words.said, words.details, words.document, words.why, words.reason, words.unusual]);
+  return said(a) === said(b);
+}
+
+/** Entries that follow each other and say the same. */
+function runsOf(entries: readonly Told[]): Told[][] {
+  const runs: Told[][] = [];
+  for (const one of entries) {
+    const run = runs.at(-1);
+    if (run?.[0] !== undefined && isSame(run[0], one)) run.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
+
+function toldOnce(visit: Visit<unknown>, run: readonly Told[]): EntryInWords {
+  const [newest, first] = [run[0], run.at(-1)];
+  if (newest === undefined || first === undefined) throw new RangeError('A run of nothing.');
+  if (run.length === 1) return newest.words;
+  const times = [visit.t('history:times', { times: run.length })];
+  if (first.words.time !== newest.words.time)
+    times.push(visit.t('history:first', { time: showTime(visit, first.entry.at) }));
+  return { ...newest.words, times };
+}
