@@ -118,6 +118,7 @@ const underRecordKey = [
   'document_request',
   'document_version',
   'emergency_card',
+  'emergency_opening',
   'information',
 ];
 
