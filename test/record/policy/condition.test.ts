@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  allOf,
+  anyOf,
+  type Condition,
+  holds,
+  isBy,
+  isHidden,
+  isKeptBack,
+  isOfClass,
+  isOfType,
+  isSecret,
+  not,
+  whenKnown,
+} from '../../../server/record/policy/condition.ts';
+import { contents, now } from './random.ts';
+
+const leaves: fc.Arbitrary<Condition> = fc.constantFrom(
+  ...[true, false, isHidden, isSecret, isKeptBack(now), isBy('account', 'a1'), isOfClass(['10', '42'])],
+  isOfType(['EXPPAT_3']),
+);
+const { conditions } = fc.letrec<{ conditions: Condition }>(tie => ({
+  conditions: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    leaves,
+    fc.array(tie('conditions'), { maxLength: 3 }).map(list => allOf(...list)),
+    fc.array(tie('conditions'), { maxLength: 3 }).map(list => anyOf(...list)),
+    tie('conditions').map(not),
+  ),
+}));
+
+test('all, any and not say of a content what the words say', () => {
+  fc.assert(
+    fc.property(fc.array(conditions, { maxLength: 3 }), contents, (list, content) => {
+      const each = list.map(one => holds(one, content));
+      expect(holds(allOf(...list), content)).toBe(each.every(Boolean));
+      expect(holds(anyOf(...list), content)).toBe(each.some(Boolean));
+      for (const one of list) {
+        expect(holds(not(one), content)).toBe(!holds(one, content));
+        expect(not(not(one))).toEqual(one);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('what is known of a content is left out, and what is left says the same', () => {
+  fc.assert(
+    fc.property(conditions, contents, fc.boolean(), (condition, known, isSecretNow) => {
+      const left = whenKnown(condition, known, ['secret']);
+      const content = { ...known, isSecret: isSecretNow };
+      expect(holds(left, known)).toBe(holds(condition, known));
+      expect(holds(left, content)).toBe(holds(condition, content));
+      expect(JSON.stringify(left)).not.toMatch(/hidden|author|class|type|kept-back/);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('what is sure is left out of a condition', () => {
+  expect([allOf(), anyOf(), isOfClass([])]).toEqual([true, false, false]);
+  expect([allOf(true, isHidden), anyOf(false, isHidden)]).toEqual([isHidden, isHidden]);
+  expect([allOf(false, isHidden), anyOf(true, isHidden)]).toEqual([false, true]);
+});
