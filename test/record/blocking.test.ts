@@ -86,7 +86,7 @@ describe.each([{ postgres: false }, { postgres: true }])('blocking, PostgreSQL: 
 
   test('nobody but the owner and who stands for them by law decides', async () => {
     const { world, access, verbs } = await managedRecord(options);
-    for (const capacity of ['caregiver', 'helper', 'guardian'] as const) {
+    for (const capacity of ['caregiver', 'helper'] as const) {
       const who = { ...access, capacity };
       await expect(block(world, who, dentist)).rejects.toThrow(AccessError);
       await expect(unblock(world, who, dentist)).rejects.toThrow(AccessError);
