@@ -10,6 +10,17 @@ export async function insertBlocked(trx: Trx, row: Tables['blocked_professional'
   return numInsertedOrUpdatedRows > 0n;
 }
 
+/** Takes back the rights of a treating doctor that the patient gave to another one. Returns whether there were any. */
+export async function dropSameRights(trx: Trx, recordId: string, rpps: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('full_access')
+    .where('record_id', '=', recordId)
+    .where('rpps', '=', rpps)
+    .where('kind', '=', 'same-rights')
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
 /** Whether a professional is blocked. */
 export async function isBlocked(trx: Trx, recordId: string, rpps: string): Promise<boolean> {
   const row = await trx

@@ -1,6 +1,6 @@
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { insertBlocked, isBlocked, namedDoctor } from './block-in-store.ts';
+import { dropSameRights, insertBlocked, isBlocked, namedDoctor } from './block-in-store.ts';
 import { AccessError, type RecordAccess } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 
@@ -22,7 +22,7 @@ export async function blockable(
 
 /**
  * Blocks a professional (RPPS) in a transaction that does more than that, and writes it in the journal; who is blocked
- * already stays so and nothing is written. Returns what stood in the way, if anything.
+ * already stays so and nothing is written. Somebody with the same rights as the treating doctor loses them (R4). Returns what stood in the way, if anything.
  * @throws AccessError when somebody else than the owner asks
  */
 export async function blockIn(
@@ -36,6 +36,8 @@ export async function blockIn(
   const row = { record_id: access.recordId, rpps, blocked_by: access.accountId };
   if (!(await insertBlocked(trx, { ...row, blocked_at: world.now().toISOString() }))) return 'already';
   const object = { kind: 'professional', id: rpps };
+  if (await dropSameRights(trx, access.recordId, rpps))
+    await traceOwn(trx, world, { access, verb: 'same-rights.withdrawn', object });
   await traceOwn(trx, world, { access, verb: 'professional.blocked', object });
   return 'yes';
 }

@@ -94,6 +94,17 @@ describe.each([{ postgres: false }, { postgres: true }])('complaints, PostgreSQL
     expect(await entriesOf(world, recordId)).toHaveLength(2);
   });
 
+  test('somebody with the same rights as the treating doctor is blocked, and loses them', async () => {
+    const { world, access, recordId, send } = await readRecord(options);
+    const given = { given_at: world.now().toISOString(), given_by: access.accountId };
+    const row = { record_id: recordId, rpps: nurse, kind: 'same-rights', ...given } as const;
+    await world.db.insertInto('full_access').values(row).execute();
+    expect(await send(1, true)).toMatchObject({ state: 'sent' });
+    const left = await world.db.selectFrom('full_access').select('rpps').execute();
+    expect(left).toEqual([{ rpps: doctor }]);
+    expect((await entriesOf(world, recordId)).map(({ verb }) => verb)).toContain('same-rights.withdrawn');
+  });
+
   test('who is blocked already stays so, and is written once', async () => {
     const { world, access, recordId, send } = await readRecord(options);
     await Promise.all([send(1, true), send(1, true)]);
