@@ -93,7 +93,7 @@ test('discreet messages about the record say neither what it is nor who looked',
   await reader.submit({ discreet: 'yes' });
   const { recordId } = await demoRecord(site.world, anthony);
   await receive(site.world, recordId);
-  await look(site.world, recordId);
+  await look(site.world, recordId, { rpps: 'somebody-new' });
   await openInEmergency(site.world, recordId);
   await site.messages();
   site.world.pass(3_600_000);
