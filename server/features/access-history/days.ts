@@ -41,13 +41,18 @@ function isSame(a: Told, b: Told): boolean {
   return said(a) === said(b);
 }
 
-/** Entries that follow each other and say the same. */
+/** Entries that say the same and follow each other, or that nothing tells apart, not even their minute. */
 function runsOf(entries: readonly Told[]): Told[][] {
   const runs: Told[][] = [];
   for (const one of entries) {
-    const run = runs.at(-1);
-    if (run?.[0] !== undefined && isSame(run[0], one)) run.push(one);
-    else runs.push([one]);
+    const run = runs.find(
+      ([first], place) =>
+        first !== undefined &&
+        isSame(first, one) &&
+        (place === runs.length - 1 || first.words.time === one.words.time),
+    );
+    if (run === undefined) runs.push([one]);
+    else run.push(one);
   }
   return runs;
 }
