@@ -35,7 +35,7 @@ export async function insuredOf(trx: Trx, recordId: string): Promise<string | un
   return row?.insured_id;
 }
 
-/** What the rules look at of a document of a record, whoever may see it; nothing when there is none. */
+/** What the rules look at of a document of a record, whoever may see it; nothing when there is none, or it was taken away. */
 export async function contentIn(
   trx: Trx,
   at: { recordId: string; id: string },
@@ -45,6 +45,7 @@ export async function contentIn(
     .selectAll()
     .where('id', '=', at.id)
     .where('record_id', '=', at.recordId)
+    .where('removed_at', 'is', null)
     .executeTakeFirst();
   return (
     row && {

@@ -37,7 +37,7 @@ export async function listForCarer(
   return world.db.transaction().execute(async trx => {
     const asked = await careQuestion(trx, world, { ...who, action: 'read' });
     const permit = asked && scope(asked);
-    const rule = permit?.rule;
+    const rule = permit && (await openingRule(trx, permit));
     if (asked === undefined || permit === undefined || rule === undefined)
       return refused(trx, world, { asked });
     if (place.isFirst) await traceCare(trx, world, { ...who, verb: 'documents.listed', rule });
@@ -45,6 +45,14 @@ export async function listForCarer(
     const key = await recordKeyOf(world, trx, who.recordId);
     return { documents: rows.map(row => toDocument(row, { permit, key, isRead: true })), rule };
   });
+}
+
+/** The rule that opens a record to somebody. Anybody may read what they wrote (R3): that opens nothing where they wrote nothing. */
+async function openingRule(trx: Trx, permit: Permit): Promise<RuleName | undefined> {
+  const { rule } = permit;
+  if (rule !== 'R3') return rule;
+  const [own] = await listDocuments(trx, { permit, accountId: '' }, { count: 1 });
+  return own && rule;
 }
 
 /**
