@@ -1,11 +1,14 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
 import { aboutRoutes } from './features/about/routes.ts';
+import { actingRoutes } from './features/acting/routes.ts';
 import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { attachLimits, attachPaths, attachRoutes } from './features/documents/attach-routes.ts';
+import { sendFile, sendPiece } from './features/documents/files.ts';
+import { readContents } from './features/documents/reading.ts';
 import { documentsRoutes } from './features/documents/routes.ts';
 import { authorInWords, kindInWords } from './features/documents/words.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
@@ -147,12 +150,16 @@ const features: readonly Feature[] = [
     listed: ['/conditions', '/vie-privee', '/mentions-legales', '/accessibilite', '/plan-du-site'],
   },
 ];
-const demo: Feature = { parts: ['demo'], routes: demoRoutes };
+/** What exists on a demo site alone. */
+const demo: readonly Feature[] = [
+  { parts: ['demo'], routes: demoRoutes },
+  { parts: ['demo'], routes: web => actingRoutes(web, { read: readContents, sendFile, sendPiece }) },
+];
 
 /** Leads a request through the routes of its own features alone: with many features, trying each one costs time. */
 function byFirstPart(web: Web): RequestHandler {
   const routers = new Map<string, Router>();
-  for (const { parts, routes } of web.world.config.demo ? [...features, demo] : features) {
+  for (const { parts, routes } of web.world.config.demo ? [...features, ...demo] : features) {
     const ofFeature = routes(web);
     for (const part of parts) routers.set(part, (routers.get(part) ?? Router()).use(ofFeature));
   }

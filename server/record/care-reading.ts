@@ -1,4 +1,4 @@
-import { newId } from '../storage/ids.ts';
+import { isId, newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import { after, day } from '../storage/time.ts';
 import type { World } from '../world.ts';
@@ -65,6 +65,7 @@ export async function openForCarer(
   what: { readonly id: string; readonly verb: 'document.read' | 'document.downloaded' },
 ): Promise<{ readonly document: Document; readonly rule: RuleName } | undefined> {
   const { id, verb } = what;
+  if (!isId(id)) return undefined;
   return world.db.transaction().execute(async trx => {
     const asked = await careQuestion(trx, world, { ...who, action: 'read' });
     if (asked === undefined) return undefined;
