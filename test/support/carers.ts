@@ -1,5 +1,4 @@
 import { professionalViewer } from '../../server/record/care-access.ts';
-import type { Caring } from '../../server/record/care-trace.ts';
 import type { Entry } from '../../server/record/journal-entry.ts';
 import type { ProfessionalViewer } from '../../server/record/policy/viewer.ts';
 import { type ReceivedDocument, receiveDocument } from '../../server/record/receive-document.ts';
@@ -7,6 +6,12 @@ import { type RecordAccess, recordKeyOf } from '../../server/record/records.ts';
 import { newId } from '../../server/storage/ids.ts';
 import type { Tables } from '../../server/storage/tables.ts';
 import type { World } from '../../server/world.ts';
+
+/** Who is meant, before which record. */
+interface Named {
+  readonly viewer: Pick<ProfessionalViewer, 'id'>;
+  readonly recordId: string;
+}
 
 interface Does {
   readonly profession?: string;
@@ -51,7 +56,7 @@ export async function workAt(world: World, rpps: string, specialty: string | nul
 /** The patient trusts a professional with everything. */
 export async function trust(
   world: World,
-  { viewer, recordId }: Caring,
+  { viewer, recordId }: Named,
   kind: Tables['full_access']['kind'] = 'treating-doctor',
 ): Promise<void> {
   const given = { given_at: world.now().toISOString(), given_by: 'patient' };
@@ -64,7 +69,7 @@ export async function trust(
 /** The patient agrees that a professional reads and deposits. */
 export async function agree(
   world: World,
-  { viewer, recordId }: Caring,
+  { viewer, recordId }: Named,
   more: Partial<Tables['consent']> = {},
 ): Promise<void> {
   await world.db
@@ -79,7 +84,7 @@ export async function agree(
 }
 
 /** The patient blocks a professional. */
-export async function block(world: World, { viewer, recordId }: Caring): Promise<void> {
+export async function block(world: World, { viewer, recordId }: Named): Promise<void> {
   const blocked = { blocked_at: world.now().toISOString(), blocked_by: 'patient' };
   await world.db
     .insertInto('blocked_professional')
