@@ -6,6 +6,7 @@ import { wholeForm } from '../../web/forms.ts';
 import { type AnyPage, formPage } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { isBlank, lengthOf } from '../../web/typed-text.ts';
+import { forgetListed } from './session.ts';
 import { type CaringState, caringPath, loadCaring, nameOf, playedBy } from './state.ts';
 
 /** How short and how long a reason may be, in characters as people count them. */
@@ -43,9 +44,10 @@ export function emergencyPage(kind: 'break-glass' | 'centre-15'): AnyPage<Caring
     fields,
     back: ({ state }) => caringPath(state),
     model: visit => ({ played: playedBy(visit), kind, patient: nameOf(visit.state.patient) }),
-    submit: async ({ world, state }, { reason }) => {
+    submit: async ({ world, request, state }, { reason }) => {
       const isOpen = await openInEmergency(world, state.who, { kind, reason });
       if (!isOpen) return { errors: [{ field: wholeForm, key: 'acting:emergency.refused' }] };
+      forgetListed(request, state);
       return { go: caringPath(state) };
     },
   });

@@ -2,20 +2,23 @@ import { asKey } from '../../i18n.ts';
 import { depositTypes } from '../../record/care-deposit.ts';
 import { type CareList, listForCarer } from '../../record/care-reading.ts';
 import { isOccupational } from '../../record/policy/occupational.ts';
+import type { RuleName } from '../../record/policy/rule.ts';
 import type { Visit } from '../../web/context.ts';
 import type { Page } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { isRecent } from '../../web/recent.ts';
 import { usualTypes } from './deposit-page.ts';
+import { isFirstList, noteListed } from './session.ts';
 import { actingPath, type CaringState, caringPath, loadCaring, nameOf, playedBy } from './state.ts';
 import { rowOf } from './words.ts';
 
 /** How many documents a page of the list shows. */
 const perPage = 20;
-/** How many visits to records a session remembers: more lists than a person opens in one visit. */
-const remembered = 200;
 /** How many minutes the list says that a document was deposited. */
 const told = 2;
+
+/** The rules that open all that an emergency would open: there is nothing to ask for. */
+const wide: ReadonlySet<RuleName> = new Set(['R4', 'R8', 'R9']);
 
 /** What the page of a record knows. */
 export interface ListState extends CaringState {
@@ -29,13 +32,11 @@ export async function loadList(visit: Visit): Promise<ListState> {
   const state = await loadCaring(visit);
   const page = Number(visit.request.params.page ?? 1);
   if (!Number.isSafeInteger(page) || page < 1 || page > 10_000) throw new Problem(404);
-  const { session } = visit.request;
-  const mark = `${state.exercise.id} ${state.who.recordId}`;
-  const listed = session.actingListed ?? [];
-  const place = { from: (page - 1) * perPage, count: perPage + 1, isFirst: !listed.includes(mark) };
+  const isFirst = isFirstList(visit.request, state);
+  const place = { from: (page - 1) * perPage, count: perPage + 1, isFirst };
   const list = await listForCarer(visit.world, state.who, place);
+  if (list !== undefined && isFirst) noteListed(visit.request, state);
   if (list !== undefined && page > 1 && list.documents.length === 0) throw new Problem(404);
-  if (list !== undefined && place.isFirst) session.actingListed = [...listed, mark].slice(-remembered);
   return { ...state, list, page };
 }
 
@@ -50,6 +51,7 @@ export const recordPage: Page<ListState> = {
     const { list, who, viewer } = state;
     const to = (rest: string): string => href(caringPath(state, rest));
     const isNever = isOccupational(viewer);
+    const isEnough = isNever || (list !== undefined && wide.has(list.rule));
     const mayDeposit = (await depositTypes(world, who, usualTypes)).length > 0;
     return {
       played: playedBy(visit),
@@ -58,8 +60,8 @@ export const recordPage: Page<ListState> = {
       isDeposited: wasDeposited(visit),
       ...rowsOf(visit),
       deposit: mayDeposit ? to('/deposer') : '',
-      emergency: list !== undefined || isNever ? '' : to('/urgence'),
-      centre15: list !== undefined || !viewer.regulates || isNever ? '' : to('/centre-15'),
+      emergency: isEnough ? '' : to('/urgence'),
+      centre15: isEnough || !viewer.regulates ? '' : to('/centre-15'),
       patient: to('/patient'),
     };
   },

@@ -1,4 +1,3 @@
-import './session.ts';
 import { type RequestHandler, Router } from 'express';
 import type { Visit, Web } from '../../web/context.ts';
 import type { DocumentContents } from '../../web/document-contents.ts';
