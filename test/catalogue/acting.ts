@@ -41,6 +41,7 @@ export const acting: Walk = {
   name: 'acting',
   states: [
     opened('acting-professionals', '/demo/professionnels'),
+    { name: 'acting-professionals-unfolded', reach: visitor => visitor.hands.press('.playable summary') },
     { name: 'acting-patients', reach: visitor => visitor.follow('.playable a') },
     playing('acting-never', occupational),
     playing('acting-own', author),

@@ -2,13 +2,12 @@ import { referenceFolder } from '../../identity/accounts.ts';
 import { todayIn } from '../../identity/calendar.ts';
 import { readDemoPeople } from '../../registries/population.ts';
 import type { Page } from '../../web/pages.ts';
-import { type CaringState, caringPath, nameOf, playedBy } from './state.ts';
+import { type CaringState, caringPath, playedBy } from './state.ts';
 
 /** « Voir du côté du patient »: how to sign in as the patient, and what to look at there. */
 export const patientPage: Page<CaringState> = {
   view: 'acting/patient',
   title: 'acting:patient.title',
-  titleValues: ({ state }) => ({ name: nameOf(state.patient) }),
   back: ({ state }) => caringPath(state),
   model: visit => {
     const { world, state, href } = visit;

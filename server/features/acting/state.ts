@@ -52,10 +52,14 @@ export function doesOf({ t }: Visit<unknown>, { profession, specialty }: NamedEx
   return specialtyName(t, authorCode(profession, specialty));
 }
 
+/** Those who have a picture of their own, by the code of their profession. */
+const pictures: Readonly<Record<string, string>> = { '10': 'doctor', '21': 'pharmacist', '60': 'nurse' };
+
 /** Who is played, for the line that every page begins with. */
 export function playedBy(visit: Visit<CarerState>) {
-  const { exercise } = visit.state;
-  return { name: exercise.name, does: doesOf(visit, exercise), place: exercise.place };
+  const { name, place, profession } = visit.state.exercise;
+  const picture = (profession.system === 'TRE_G15' && pictures[profession.code]) || 'person';
+  return { name, place, picture, does: doesOf(visit, visit.state.exercise) };
 }
 
 export const nameOf = ({ givenName, familyName }: InsuredPerson): string => `${givenName} ${familyName}`;

@@ -3,7 +3,7 @@ import { agree, answer, block } from '../../support/carers.ts';
 import { signIn } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite } from '../../support/site.ts';
-import { expectMistake, expectProblem, says } from '../mistakes.ts';
+import { clean, expectMistake, expectProblem, says, words } from '../mistakes.ts';
 import { anthony, homeOf } from '../people.ts';
 import { acts, carers, play, titles } from './acting.ts';
 
@@ -32,7 +32,7 @@ test('the treating doctor sees everything, which rule opens it, and each look is
   const site = await freshSite();
   const gp = await play(site, 'gp');
   const list = await gp.open();
-  expect(list.heading).toBe('Le DMP de Anthony CORSE');
+  expect(clean(list.heading)).toBe(words('fr', 'acting:record.title', { name: 'Anthony CORSE' }));
   expect(says(list, 'acting:rule.R4')).toBe(true);
   expect(says(list, 'documents:row.hidden')).toBe(true);
   await gp.open();
