@@ -1,6 +1,7 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
 import { aboutRoutes } from './features/about/routes.ts';
 import { accessHistoryRoutes } from './features/access-history/routes.ts';
+import { actingRoutes } from './features/acting/routes.ts';
 import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
 import { complaintsRoutes } from './features/complaints/routes.ts';
@@ -8,6 +9,8 @@ import { contactRoutes } from './features/contact/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { attachLimits, attachPaths, attachRoutes } from './features/documents/attach-routes.ts';
+import { sendFile, sendPiece } from './features/documents/files.ts';
+import { readContents } from './features/documents/reading.ts';
 import { documentsRoutes } from './features/documents/routes.ts';
 import { authorInWords, kindInWords } from './features/documents/words.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
@@ -30,6 +33,7 @@ import { signInRoutes } from './features/sign-in/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
 import { summaryRoutes } from './features/summary/routes.ts';
 import { visitRoutes } from './features/visit/routes.ts';
+import { formBodies } from './web/bodies.ts';
 import type { Web } from './web/context.ts';
 import { comfortButton, formToken, languageButton } from './web/csrf.ts';
 import { robots, sitemap } from './web/for-engines.ts';
@@ -68,20 +72,7 @@ export function createApp(web: Web): Express {
   app.use(languageOfError);
   app.use(sameSiteOnly(world));
   app.use(slowRequests);
-  // A whole text in Arabic takes 6 bytes a letter on its way: one that is too long is told so, and comes back whole.
-  app.use(
-    [
-      ...['informations', 'documents', 'soins', 'historique'].map(part => `/:language/dmp/:record/${part}`),
-      '/:language/operateur/signalements',
-    ],
-    express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 100 }),
-  );
-  // One box for each thing that is written, and a person may have written much.
-  app.use(
-    '/:language/dmp/:record/carte',
-    express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 10_000 }),
-  );
-  app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
+  app.use(formBodies);
   app.get('/', (request, response) => response.redirect(302, front(web, request, '')));
   if (world.config.demo)
     app.get('/demo', (request, response) => response.redirect(302, front(web, request, 'demo')));
@@ -162,12 +153,16 @@ const features: readonly Feature[] = [
     listed: ['/conditions', '/vie-privee', '/mentions-legales', '/accessibilite', '/plan-du-site'],
   },
 ];
-const demo: Feature = { parts: ['demo'], routes: demoRoutes };
+/** What exists on a demo site alone. */
+const demo: readonly Feature[] = [
+  { parts: ['demo'], routes: demoRoutes },
+  { parts: ['demo'], routes: web => actingRoutes(web, { read: readContents, sendFile, sendPiece }) },
+];
 
 /** Leads a request through the routes of its own features alone: with many features, trying each one costs time. */
 function byFirstPart(web: Web): RequestHandler {
   const routers = new Map<string, Router>();
-  for (const { parts, routes } of web.world.config.demo ? [...features, demo] : features) {
+  for (const { parts, routes } of web.world.config.demo ? [...features, ...demo] : features) {
     const ofFeature = routes(web);
     for (const part of parts) routers.set(part, (routers.get(part) ?? Router()).use(ofFeature));
   }

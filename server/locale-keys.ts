@@ -1,4 +1,5 @@
 import type about from '../locales/fr/about.json';
+import type acting from '../locales/fr/acting.json';
 import type attach from '../locales/fr/attach.json';
 import type card from '../locales/fr/card.json';
 import type care from '../locales/fr/care.json';
@@ -52,6 +53,7 @@ type Of<Namespace extends string, Texts> = `${Namespace}:${WithoutPlural<Leaves<
 /** Every key of the French texts, as `file:path.of.names`: a key that is not there does not compile. */
 export type LocaleKey =
   | Of<'about', typeof about>
+  | Of<'acting', typeof acting>
   | Of<'attach', typeof attach>
   | Of<'card', typeof card>
   | Of<'care', typeof care>

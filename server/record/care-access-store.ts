@@ -44,7 +44,7 @@ export function contentOfRow(row: Tables['document']): Content {
   };
 }
 
-/** What the rules look at of a document of a record, whoever may see it; nothing when there is none. */
+/** What the rules look at of a document of a record, whoever may see it; nothing when there is none, or it was taken away. */
 export async function contentIn(
   trx: Trx,
   at: { recordId: string; id: string },
@@ -54,6 +54,7 @@ export async function contentIn(
     .selectAll()
     .where('id', '=', at.id)
     .where('record_id', '=', at.recordId)
+    .where('removed_at', 'is', null)
     .executeTakeFirst();
   return row && contentOfRow(row);
 }

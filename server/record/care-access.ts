@@ -1,3 +1,5 @@
+import type { InsuredPerson } from '../registries/register.ts';
+import { isId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { insuredOf, professionalIn } from './care-access-store.ts';
@@ -13,7 +15,7 @@ export async function professionalViewer(
   world: World,
   exerciseId: string,
 ): Promise<ProfessionalViewer | undefined> {
-  const found = await professionalIn(world.db, exerciseId);
+  const found = isId(exerciseId) ? await professionalIn(world.db, exerciseId) : undefined;
   if (found === undefined) return undefined;
   return {
     kind: 'professional',
@@ -42,4 +44,13 @@ export async function careQuestion(
   const asked = { recordId, rpps: viewer.id, treatingDoctor: doctor?.rpps, now };
   const record = await readStanding(trx, asked);
   return record && { viewer, action, record, now };
+}
+
+/** Whom a record is about, as the register names them; nothing for a record that is not there. */
+export async function patientOf(world: World, recordId: string): Promise<InsuredPerson | undefined> {
+  if (!isId(recordId)) return undefined;
+  return world.db.transaction().execute(async trx => {
+    const insuredId = await insuredOf(trx, recordId);
+    return insuredId === undefined ? undefined : world.register.find(insuredId, trx);
+  });
 }

@@ -1,4 +1,4 @@
-import { newId } from '../storage/ids.ts';
+import { isId, newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import { after, day } from '../storage/time.ts';
 import type { World } from '../world.ts';
@@ -9,6 +9,7 @@ import { type Caring, refused, traceCare } from './care-trace.ts';
 import { listDocuments } from './document-lists-store.ts';
 import { type Document, toDocument } from './document-rows.ts';
 import { findDocument } from './documents-store.ts';
+import { inTurn } from './in-turn.ts';
 import { contentOf } from './permits.ts';
 import { decide, type Permit, scope } from './policy/decide.ts';
 import type { RuleName } from './policy/rule.ts';
@@ -28,17 +29,17 @@ export interface CareList {
 /**
  * The documents of a record that a professional may see, newest first; nothing at all when there is none that any rule
  * opens, and for a record that is not there, alike. `isFirst`: the first list of a visit, which is written in the
- * history (product rules, §5). The entry is on disk before anything is given.
+ * history (product rules, §5): no trace, no access. The entry is on disk before anything is given.
  */
 export async function listForCarer(
   world: World,
   who: Caring,
   place: { readonly from: number; readonly count: number; readonly isFirst: boolean },
 ): Promise<CareList | undefined> {
-  return world.db.transaction().execute(async trx => {
+  return inTurn(world, who.recordId, async trx => {
     const asked = await careQuestion(trx, world, { ...who, action: 'read' });
     const permit = asked && scope(asked);
-    const rule = permit?.rule;
+    const rule = permit && (await openingRule(trx, permit));
     if (asked === undefined || permit === undefined || rule === undefined)
       return refused(trx, world, { asked });
     if (place.isFirst) await tellAccess(trx, world, { ...who, verb: 'documents.listed', rule });
@@ -46,6 +47,14 @@ export async function listForCarer(
     const key = await recordKeyOf(world, trx, who.recordId);
     return { documents: rows.map(row => toDocument(row, { permit, key, isRead: true })), rule };
   });
+}
+
+/** The rule that opens a record to somebody. Anybody may read what they wrote (R3): that opens nothing where they wrote nothing. */
+async function openingRule(trx: Trx, permit: Permit): Promise<RuleName | undefined> {
+  const { rule } = permit;
+  if (rule !== 'R3') return rule;
+  const [own] = await listDocuments(trx, { permit, accountId: '' }, { count: 1 });
+  return own && rule;
 }
 
 /**
@@ -58,7 +67,8 @@ export async function openForCarer(
   what: { readonly id: string; readonly verb: 'document.read' | 'document.downloaded' },
 ): Promise<{ readonly document: Document; readonly rule: RuleName } | undefined> {
   const { id, verb } = what;
-  return world.db.transaction().execute(async trx => {
+  if (!isId(id)) return undefined;
+  return inTurn(world, who.recordId, async trx => {
     const asked = await careQuestion(trx, world, { ...who, action: 'read' });
     if (asked === undefined) return undefined;
     const document = await findFor(trx, world, { permit: scope(asked), id });
@@ -97,7 +107,7 @@ export async function openInEmergency(
   what: { readonly kind: 'break-glass' | 'centre-15'; readonly reason: string },
 ): Promise<boolean> {
   const action = what.kind === 'break-glass' ? 'open-emergency' : 'open-centre-15';
-  return world.db.transaction().execute(async trx => {
+  return inTurn(world, who.recordId, async trx => {
     const asked = await careQuestion(trx, world, { ...who, action });
     if (asked === undefined) return false;
     const { allowed, rule } = decide(asked);

@@ -10,7 +10,7 @@ import { decide } from './policy/decide.ts';
 import type { RuleName } from './policy/rule.ts';
 import type { ProfessionalViewer, Question } from './policy/viewer.ts';
 
-/** What is refused is written down too, but nobody can fill somebody's history with it. */
+/** What is refused is written down too, but nobody can fill somebody's history with it: so many in one record. */
 const refusalsAnHour: Limit = { name: 'refused-accesses', most: 60, window: hour };
 
 /** A professional, and the record that they want to see. */
@@ -50,7 +50,9 @@ export async function refused(
   const { viewer, record } = asked;
   const content = id === undefined ? undefined : await contentIn(trx, { recordId: record.recordId, id });
   if (id !== undefined && content === undefined) return undefined;
-  if (!(await takeFromLimit(trx, world, { limit: refusalsAnHour, who: viewer.id }))) return undefined;
+  // By record: whoever used up the entries of one would else be refused in another without a trace.
+  const who = `${viewer.id} ${record.recordId}`;
+  if (!(await takeFromLimit(trx, world, { limit: refusalsAnHour, who }))) return undefined;
   await traceCare(trx, world, {
     ...{ viewer, recordId: record.recordId, verb: 'access.refused', rule: decide(asked, content).rule },
     ...(id !== undefined && { object: { kind: 'document', id } }),

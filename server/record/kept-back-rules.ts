@@ -15,6 +15,11 @@ export interface KeptBack {
 /** A document that nobody keeps back. */
 export const notKeptBack: KeptBack = { kept_back_until: null, existence_due_at: null };
 
+/** The latest instant until which a document that comes in now is kept back. */
+export function keptBackAtMost(world: World): Date {
+  return sameTimeLater(world.now(), opensAtLast, world.config.timeZone);
+}
+
 /**
  * How long a document that comes in now is kept back, of one that is asked to be until `until`: a month at most, by the
  * clocks of the site's zone. An instant that has passed keeps nothing back. @throws RangeError when it is no instant
@@ -24,10 +29,9 @@ export function keptBackUntil(world: World, until: Date | undefined): KeptBack {
   if (Number.isNaN(until.getTime())) throw new RangeError('A document is kept back until an instant.');
   const now = world.now();
   if (until <= now) return notKeptBack;
-  const { timeZone } = world.config;
-  const last = sameTimeLater(now, opensAtLast, timeZone);
+  const last = keptBackAtMost(world);
   return {
     kept_back_until: (until < last ? until : last).toISOString(),
-    existence_due_at: sameTimeLater(now, existenceTold, timeZone).toISOString(),
+    existence_due_at: sameTimeLater(now, existenceTold, world.config.timeZone).toISOString(),
   };
 }

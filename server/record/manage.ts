@@ -1,6 +1,6 @@
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { lockChain } from './journal-store.ts';
+import { inTurn } from './in-turn.ts';
 import { mustBeAllowed } from './permits.ts';
 import type { RecordAccess } from './records.ts';
 
@@ -15,8 +15,5 @@ export async function managing<Result>(
   act: (trx: Trx) => Promise<Result>,
 ): Promise<Result> {
   mustBeAllowed(world, access, 'govern');
-  return world.db.transaction().execute(async trx => {
-    await lockChain(trx, access.recordId);
-    return act(trx);
-  });
+  return inTurn(world, access.recordId, act);
 }

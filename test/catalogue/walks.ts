@@ -1,5 +1,6 @@
 import { componentNames, describeComponent } from '../../server/features/demo/components.ts';
 import { sceneGroups } from '../../server/web/sprites.ts';
+import { acting } from './acting.ts';
 import { attach } from './attach.ts';
 import { card } from './card.ts';
 import { care } from './care.ts';
@@ -104,6 +105,7 @@ export const walks: readonly Walk[] = [
   summary,
   complaints,
   complaintsOperator,
+  acting,
   ...components,
   problems,
   signingIn,

@@ -4,64 +4,19 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
-import { traceThen } from '../../server/record/disclosure.ts';
+import { expect, test } from 'vitest';
 import { verifyChain } from '../../server/record/journal-check.ts';
-import type { World } from '../../server/world.ts';
-import { makeRecord } from '../support/journal.ts';
+import { makeCarer, receive, trust } from '../support/carers.ts';
+import { makeOwner } from '../support/records.ts';
 import { freshWorld } from '../support/world.ts';
 
-const event = {
-  actor: { kind: 'professional', id: '99900000011' },
-  verb: 'document.read',
-  object: { kind: 'document', id: 'one' },
-  channel: 'web',
-} as const;
-
-const verbs = async ({ db }: World): Promise<string[]> =>
-  (await db.selectFrom('journal_entry').select('verb').execute()).map(({ verb }) => verb);
-
-describe.each([{ postgres: false }, { postgres: true }])(
-  'showing a record, PostgreSQL: $postgres',
-  options => {
-    test('the trace is there for everybody when the answer begins', async () => {
-      const world = await freshWorld(options);
-      const recordId = await makeRecord(world);
-      const look = async () => ({ event, shown: 'words' });
-      const give = async (shown: string) => ({ shown, seen: await verbs(world) });
-      expect(await traceThen(world, { recordId, look, give })).toEqual({
-        shown: 'words',
-        seen: ['document.read'],
-      });
-    });
-
-    test('an answer that fails leaves the trace; a trace that fails gives no answer', async () => {
-      const world = await freshWorld(options);
-      const recordId = await makeRecord(world);
-      const fails = async () => Promise.reject(new Error('The line is broken.'));
-      const look = async () => ({ event, shown: '' });
-      await expect(traceThen(world, { recordId, look, give: fails })).rejects.toThrow('The line is broken.');
-      expect(await verbs(world)).toEqual(['document.read']);
-      let isGiven = false;
-      const give = async () => {
-        isGiven = true;
-      };
-      const bad = async () => ({ event: { ...event, rule: 'with a space' }, shown: '' });
-      await expect(traceThen(world, { recordId, look: bad, give })).rejects.toThrow();
-      await expect(traceThen(world, { recordId, look: fails, give })).rejects.toThrow();
-      expect(await traceThen(world, { recordId, look: async () => undefined, give })).toBeUndefined();
-      expect(isGiven).toBe(false);
-      expect(await verbs(world)).toEqual(['document.read']);
-    });
-  },
-);
-
-/** Asks one thing after the other until nobody answers any more; gives what of each answer came, as soon as a byte came. */
-async function askUntilDead(port: number, from: number, came: Set<string>): Promise<void> {
-  for (let number = from; ; number += 10) {
+/** Opens one document after the other until nobody answers any more; counts each answer as soon as a byte came. */
+async function askUntilDead(port: number, ids: readonly string[], came: Map<string, number>): Promise<void> {
+  for (let number = 0; ; number += 1) {
+    const id = ids[number % ids.length] ?? '';
     const isOver = await new Promise<boolean>(resolve => {
-      const request = get({ port, path: `/d${number}`, agent: false }, response => {
-        came.add(`d${number}`);
+      const request = get({ port, path: `/${id}`, agent: false }, response => {
+        came.set(id, (came.get(id) ?? 0) + 1);
         response
           .on('error', () => resolve(true))
           .on('end', () => resolve(false))
@@ -76,24 +31,31 @@ async function askUntilDead(port: number, from: number, came: Set<string>): Prom
 test('a process killed at any moment has given no answer that the history does not know', async () => {
   const recordKey = randomBytes(32).toString('base64');
   const world = await freshWorld({ recordKey });
-  const recordId = await makeRecord(world);
+  const owner = await makeOwner(world);
+  const viewer = await makeCarer(world);
+  await trust(world, { viewer, recordId: owner.recordId });
+  // Each asker has documents of its own: an answer without a trace is then not made good by another's.
+  const askers = await Promise.all(
+    [0, 1, 2, 3].map(async () => [await receive(world, owner), await receive(world, owner)]),
+  );
   const script = join(import.meta.dirname, '../support/answer-until-killed.ts');
-  const came = new Set<string>();
+  const came = new Map<string, number>();
+  const total = () => [...came.values()].reduce((sum, count) => sum + count, 0);
   for (let kill = 1; kill <= 4; kill += 1) {
-    const args = [script, join(world.dir, 'test.db'), recordKey, recordId];
+    const args = [script, join(world.dir, 'test.db'), recordKey, owner.recordId, viewer.exerciseId];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const exit = once(child, 'exit');
     const [port] = await once(child.stdout, 'data');
-    const asked = [0, 1, 2, 3].map(asker => askUntilDead(Number(port), kill * 1_000_000 + asker, came));
-    const before = came.size;
-    for (let look = 0; came.size === before && look < 500; look += 1) await wait(10);
+    const asked = askers.map(ids => askUntilDead(Number(port), ids, came));
+    const before = total();
+    for (let look = 0; total() === before && look < 500; look += 1) await wait(10);
     await wait(randomInt(0, 300));
     child.kill('SIGKILL');
     await Promise.all([exit, ...asked]);
-    const traced = world.db.selectFrom('journal_entry').select('object_id').where('chain', '=', recordId);
-    const known = new Set((await traced.execute()).map(row => row.object_id));
-    expect([...came].filter(id => !known.has(id))).toEqual([]);
-    expect(await verifyChain(world, recordId)).toMatchObject({ ok: true, entries: known.size });
+    const read = world.db.selectFrom('journal_entry').select('object_id').where('verb', '=', 'document.read');
+    const traced = Map.groupBy(await read.execute(), row => row.object_id);
+    for (const [id, count] of came) expect(traced.get(id)?.length ?? 0).toBeGreaterThanOrEqual(count);
+    expect(await verifyChain(world, owner.recordId)).toMatchObject({ ok: true });
   }
-  expect(came.size).toBeGreaterThan(4);
+  expect(total()).toBeGreaterThan(4);
 });

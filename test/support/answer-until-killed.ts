@@ -1,46 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { createServer } from 'node:http';
-import pino from 'pino';
-import { readConfig } from '../../server/config.ts';
-import { traceThen } from '../../server/record/disclosure.ts';
-import { embeddedRegister } from '../../server/registries/register-store.ts';
-import { openDatabase, sqliteDialect } from '../../server/storage/dialect.ts';
-import { makeKeys } from '../../server/storage/keys.ts';
-import type { World } from '../../server/world.ts';
+import { professionalViewer } from '../../server/record/care-access.ts';
+import { openForCarer } from '../../server/record/care-reading.ts';
+import { worldOfFile } from './world-of-file.ts';
 
 /**
- * Answers requests for documents of a record, each once its trace is written, until it is killed. Prints its port.
- * Arguments: database file, key, record.
+ * Opens documents of a record for a professional, `/<id>` each, until it is killed. Prints its port.
+ * Arguments: database file, key, record, exercise.
  */
-const [, , path = '', key = '', recordId = ''] = process.argv;
-const db = openDatabase(sqliteDialect(path));
-const keys = makeKeys(key, randomBytes);
-const world: World = {
-  config: readConfig({}),
-  base: '',
-  db,
-  keys,
-  register: embeddedRegister(db, keys),
-  now: () => new Date(),
-  random: bytes => randomBytes(bytes),
-  carriers: { email: async () => undefined, sms: async () => undefined },
-  log: pino({ level: 'silent' }),
-};
+const [path = '', key = '', recordId = '', exercise = ''] = process.argv.slice(2);
+const world = worldOfFile({ path, key });
+const viewer = await professionalViewer(world, exercise);
+if (viewer === undefined) throw new Error('Nobody works there.');
 
 const server = createServer(async (request, response) => {
   const id = (request.url ?? '').slice(1);
-  const event = {
-    actor: { kind: 'professional', id: '99900000011' },
-    verb: 'document.read',
-    object: { kind: 'document', id },
-    channel: 'web',
-  } as const;
-  await traceThen(world, {
-    recordId,
-    look: async () => ({ event, shown: id }),
-    give: async shown => response.end(`${shown} ${'x'.repeat(5000)}`),
-  });
+  const opened = await openForCarer(world, { viewer, recordId }, { id, verb: 'document.read' });
+  response.end(`${opened?.document.title} ${'x'.repeat(5000)}`);
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

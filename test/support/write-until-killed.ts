@@ -1,32 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import pino from 'pino';
-import { readConfig } from '../../server/config.ts';
 import { appendEntry } from '../../server/record/journal.ts';
-import { embeddedRegister } from '../../server/registries/register-store.ts';
-import { openDatabase, sqliteDialect } from '../../server/storage/dialect.ts';
 import { newId } from '../../server/storage/ids.ts';
-import { makeKeys } from '../../server/storage/keys.ts';
-import type { World } from '../../server/world.ts';
+import { worldOfFile } from './world-of-file.ts';
 
 /**
  * Writes rows, each with its journal entry, as fast as it can until it is killed. Prints the row's id and the entry's
  * number once both are said to be written: what is printed must never be lost. Arguments: database file, key.
  */
 const [, , path = '', key = ''] = process.argv;
-const db = openDatabase(sqliteDialect(path));
-const keys = makeKeys(key, randomBytes);
-const world: World = {
-  config: readConfig({}),
-  base: '',
-  db,
-  keys,
-  register: embeddedRegister(db, keys),
-  now: () => new Date(),
-  random: bytes => randomBytes(bytes),
-  carriers: { email: async () => undefined, sms: async () => undefined },
-  log: pino({ level: 'silent' }),
-};
+const world = worldOfFile({ path, key });
 
 async function writeOne(): Promise<void> {
   const id = newId(world.random);

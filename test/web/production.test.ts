@@ -68,7 +68,13 @@ test('in production there is no demo, cookies are safe, and codes travel by mail
   const env = { NODE_ENV: 'production', ...needed, SMTP_URL: mail.url };
   const site = await freshSite({ env });
   const reader = new HttpsReader(site.origin);
-  for (const path of ['/fr/demo', '/fr/demo/messages', '/fr/demo/composants', '/fr/demo/lettres/x.pdf']) {
+  for (const path of [
+    '/fr/demo',
+    '/fr/demo/professionnels',
+    '/fr/demo/messages',
+    '/fr/demo/composants',
+    '/fr/demo/lettres/x.pdf',
+  ]) {
     expectProblem(await reader.open(path), 404);
   }
   const page = await reader.open('/fr/connexion');

@@ -21,38 +21,55 @@ const shownInPlace: ReadonlySet<DocumentFormat> = new Set(['pdf', 'jpeg', 'png']
 /** Nothing that comes out of a document runs, fetches or is framed, whatever the browser takes it for. */
 const lockedUp = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-/** The file of a document, to keep or, where a browser shows it safely, to open. Sent part by part. */
+/** The file of a document, to keep or, where a browser shows it safely, to open. */
 export function documentFile(web: Web, how: 'open' | 'keep'): RequestHandler {
   return async (request, response) => {
     const { document } = await loadDocument(visitOf(web, request, undefined));
-    if (how === 'open' && !shownInPlace.has(document.format)) throw new Problem(404);
-    const { type } = types[document.format];
-    const name = fileNameOf(document);
-    headers(response, { type, name, isOpened: how === 'open', isPdf: document.format === 'pdf' });
-    response.set('Content-Length', String(document.content.bytes));
-    for await (const part of readContent(web.world, document.content)) {
-      if (!response.write(part)) await drained(response);
-      if (response.destroyed) return;
-    }
-    response.end();
+    await sendFile(web, response, { document, how });
   };
+}
+
+/** Sends the file of a document part by part. @throws Problem 404 for one that a browser does not open in place */
+export async function sendFile(
+  web: Web,
+  response: Response,
+  { document, how }: { document: Document; how: 'open' | 'keep' },
+): Promise<void> {
+  if (how === 'open' && !shownInPlace.has(document.format)) throw new Problem(404);
+  const { type } = types[document.format];
+  const name = fileNameOf(document);
+  headers(response, { type, name, isOpened: how === 'open', isPdf: document.format === 'pdf' });
+  response.set('Content-Length', String(document.content.bytes));
+  for await (const part of readContent(web.world, document.content)) {
+    if (!response.write(part)) await drained(response);
+    if (response.destroyed) return;
+  }
+  response.end();
 }
 
 /** A file inside a structured document: `:piece` counts from 1. */
 export function documentPiece(web: Web): RequestHandler {
   return async (request, response) => {
     const { document } = await loadDocument(visitOf(web, request, undefined));
-    const number = Number(request.params.piece);
-    if (document.format !== 'cda') throw new Problem(404);
-    const { attachments } = await readCdaInTurns(await wholeContent(web.world, document.content));
-    const piece = attachments[number - 1];
-    if (piece === undefined || piece.bytes === undefined) throw new Problem(404);
-    const isKnown = piece.kind === 'pdf' || piece.kind === 'image';
-    const type = isKnown ? piece.mediaType : 'application/octet-stream';
-    const name = `${baseOf(document)}-${number}${piece.kind === 'pdf' ? '.pdf' : ''}`;
-    headers(response, { type, name, isOpened: isKnown, isPdf: piece.kind === 'pdf' });
-    response.send(Buffer.from(piece.bytes));
+    await sendPiece(web, response, { document, number: Number(request.params.piece) });
   };
+}
+
+/** Sends a file inside a structured document. `number` counts from 1. @throws Problem 404 for one that is not there */
+export async function sendPiece(
+  web: Web,
+  response: Response,
+  { document, number }: { document: Document; number: number },
+): Promise<void> {
+  if (document.format !== 'cda') throw new Problem(404);
+  const { attachments } = await readCdaInTurns(await wholeContent(web.world, document.content));
+  const piece = attachments[number - 1];
+  if (piece === undefined || piece.bytes === undefined) throw new Problem(404);
+  const isKnown = piece.kind === 'pdf' || piece.kind === 'image';
+  const type = isKnown ? piece.mediaType : 'application/octet-stream';
+  const name = `${baseOf(document)}-${number}${piece.kind === 'pdf' ? '.pdf' : ''}`;
+  headers(response, { type, name, isOpened: isKnown, isPdf: piece.kind === 'pdf' });
+  response.send(Buffer.from(piece.bytes));
 }
 
 function headers(

@@ -4,44 +4,41 @@ import { readCdaInTurns } from '../../record/cda/read.ts';
 import { UnreadableCda } from '../../record/cda/unreadable.ts';
 import { wholeContent } from '../../record/contents.ts';
 import type { Document } from '../../record/documents.ts';
-import type { PdfReading } from '../../record/pdf/reading.ts';
 import { otherPersonInWords } from '../../web/cda/other-person.ts';
-import { type CdaView, viewCda } from '../../web/cda/view.ts';
+import { viewCda } from '../../web/cda/view.ts';
 import type { Reader } from '../../web/cda/words.ts';
 import type { Visit } from '../../web/context.ts';
+import type { DocumentOnPage, Shown } from '../../web/document-contents.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { documentsPath } from './paths.ts';
 import type { DocumentState } from './state.ts';
 
-/** What a page shows of the contents of a document. */
-export type Shown =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'image'; readonly src: string }
-  | { readonly kind: 'pdf'; readonly reading: PdfReading }
-  | {
-      readonly kind: 'cda';
-      readonly cda: CdaView;
-      /** What the document calls its own type, or an empty text. */
-      readonly typeLabel: string;
-      readonly warnings: readonly string[];
-    }
-  | { readonly kind: 'unreadable'; readonly reason: string };
-
 /** Reads the contents of a document for its page. Nothing in them is carried out or fetched. */
 export async function readForPage(visit: Visit<DocumentState>): Promise<Shown> {
-  const { world, web, state } = visit;
-  const { format, content } = state.document;
-  if (format === 'jpeg' || format === 'png') return { kind: 'image', src: addressOf(visit, '/ouvrir') };
-  const bytes = await wholeContent(world, content);
-  if (format === 'pdf') return { kind: 'pdf', reading: await web.pdfReader.read(bytes) };
-  return format === 'text' ? { kind: 'text', text: bytes.toString('utf8') } : readStructured(visit, bytes);
+  const { document, access } = visit.state;
+  return readContents(visit, {
+    ...{ document, insuredId: access.insuredId },
+    hrefOf: rest => addressOf(visit, rest),
+  });
 }
 
-async function readStructured(visit: Visit<DocumentState>, bytes: Buffer): Promise<Shown> {
+/** The same for a document on any page. */
+export async function readContents(visit: Visit<unknown>, page: DocumentOnPage): Promise<Shown> {
+  const { world, web } = visit;
+  const { format, content } = page.document;
+  if (format === 'jpeg' || format === 'png') return { kind: 'image', src: page.hrefOf('/ouvrir') };
+  const bytes = await wholeContent(world, content);
+  if (format === 'pdf') return { kind: 'pdf', reading: await web.pdfReader.read(bytes) };
+  return format === 'text'
+    ? { kind: 'text', text: bytes.toString('utf8') }
+    : readStructured(visit, page, bytes);
+}
+
+async function readStructured(visit: Visit<unknown>, page: DocumentOnPage, bytes: Buffer): Promise<Shown> {
   try {
-    const hrefOf = (index: number): string => addressOf(visit, `/piece/${index + 1}`);
+    const hrefOf = (index: number): string => page.hrefOf(`/piece/${index + 1}`);
     const document = await readCdaInTurns(bytes);
-    const other = await otherPersonOf(visit, document);
+    const other = await otherPersonOf(visit, page.insuredId, document);
     const cda = viewCda(document, { reader: readerOf(visit), hrefOf, isOfOther: other !== undefined });
     const typeLabel = document.header.type.label ?? '';
     return { kind: 'cda', cda, typeLabel, warnings: inWords(visit, other) };
@@ -59,7 +56,7 @@ export async function warningsOf(
   if (format !== 'cda') return [];
   try {
     const document = await readCdaInTurns(await wholeContent(visit.world, content));
-    return inWords(visit, await otherPersonOf(visit, document));
+    return inWords(visit, await otherPersonOf(visit, visit.state.access.insuredId, document));
   } catch (error) {
     if (error instanceof UnreadableCda) return [];
     throw error;
@@ -67,14 +64,15 @@ export async function warningsOf(
 }
 
 async function otherPersonOf(
-  { world, state }: Visit<RecordState>,
+  { world }: Visit<unknown>,
+  insuredId: string,
   { header }: CdaDocument,
 ): Promise<OtherPerson | undefined> {
-  const owner = await world.register.find(state.access.insuredId);
+  const owner = await world.register.find(insuredId);
   return owner && otherPerson(header.patient, owner);
 }
 
-function inWords(visit: Visit<RecordState>, other: OtherPerson | undefined): readonly string[] {
+function inWords(visit: Visit<unknown>, other: OtherPerson | undefined): readonly string[] {
   return other === undefined ? [] : otherPersonInWords(other, readerOf(visit));
 }
 

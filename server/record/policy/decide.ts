@@ -78,9 +78,13 @@ export class Permit {
    * what they wrote (R3) when another rule allows more. Nothing when all is refused.
    */
   get rule(): RuleName | undefined {
-    if (this.#condition === false) return undefined;
-    const opening = rules.filter(({ says }) => (says(this.#asked)?.allow ?? false) !== false);
-    return (opening.find(({ name }) => name !== 'R3') ?? opening[0])?.name;
+    const opening: RuleName[] = [];
+    for (const { name, says } of rules) {
+      const { refuse = false, allow = false } = says(this.#asked) ?? {};
+      if (refuse === true) break;
+      if (allow !== false) opening.push(name);
+    }
+    return opening.find(name => name !== 'R3') ?? opening[0];
   }
 
   /** What the rules say of one content, for the history. */

@@ -1,0 +1,75 @@
+import type { Request, Response } from 'express';
+import { openForCarer } from '../../record/care-reading.ts';
+import type { Document } from '../../record/documents.ts';
+import { sizeInWords } from '../../web/cda/words.ts';
+import type { Visit, Web } from '../../web/context.ts';
+import { showPartialDate } from '../../web/dates.ts';
+import type { DocumentContents } from '../../web/document-contents.ts';
+import { className, typeName } from '../../web/document-words.ts';
+import { type Page, visitOf } from '../../web/pages.ts';
+import { Problem } from '../../web/problems.ts';
+import { type CaringState, caringPath, loadCaring, playedBy } from './state.ts';
+import { authorInWords, isKeptBack } from './words.ts';
+
+/** What the page of one document knows. The trace of the opening is on disk. */
+export interface OpenedState extends CaringState {
+  readonly document: Document;
+}
+
+/** Opens the document that the path names, for a professional. @throws Problem 404 for an unknown and a forbidden one, alike */
+async function open(visit: Visit, verb: 'document.read' | 'document.downloaded'): Promise<OpenedState> {
+  const state = await loadCaring(visit);
+  const id = String(visit.request.params.document ?? '');
+  const opened = await openForCarer(visit.world, state.who, { id, verb });
+  if (opened === undefined) throw new Problem(404);
+  return { ...state, document: opened.document };
+}
+
+/** @see open */
+export const loadOpened = (visit: Visit): Promise<OpenedState> => open(visit, 'document.read');
+
+/** One document, as its page shows it to the patient, without what only the patient may do. */
+export function documentPage(contents: DocumentContents): Page<OpenedState> {
+  return {
+    view: 'acting/document',
+    title: 'documents:document.title',
+    titleValues: ({ state }) => ({ title: state.document.title }),
+    back: ({ state }) => caringPath(state),
+    model: async visit => {
+      const { state, t, language, world } = visit;
+      const { document, patient } = state;
+      const hrefOf = (rest: string): string =>
+        visit.href(caringPath(state, `/documents/${document.id}${rest}`));
+      const reader = { language, timeZone: world.config.timeZone };
+      return {
+        played: playedBy(visit),
+        title: document.title,
+        type: typeName(t, document.typeCode),
+        className: className(t, document.classCode),
+        day: showPartialDate(language, document.day),
+        author: authorInWords(visit, document),
+        isHidden: document.isHidden,
+        isKeptBack: isKeptBack(visit, document),
+        shown: await contents.read(visit, { document, insuredId: patient.id, hrefOf }),
+        size: sizeInWords(document.content.bytes, reader),
+        open: hrefOf('/ouvrir'),
+        keep: hrefOf('/fichier'),
+      };
+    },
+  };
+}
+
+/** Sends the file of a document, or a file inside it, with its own trace. */
+export function fileSender(web: Web, contents: DocumentContents) {
+  return {
+    async file(request: Request, response: Response, how: 'open' | 'keep'): Promise<void> {
+      const verb = how === 'keep' ? 'document.downloaded' : 'document.read';
+      const { document } = await open(visitOf(web, request, undefined), verb);
+      await contents.sendFile(web, response, { document, how });
+    },
+    async piece(request: Request, response: Response): Promise<void> {
+      const { document } = await loadOpened(visitOf(web, request, undefined));
+      await contents.sendPiece(web, response, { document, number: Number(request.params.piece) });
+    },
+  };
+}
