@@ -34,6 +34,15 @@ describe.each([{ postgres: false }, { postgres: true }])(
       return { world, owner, who, id, hidden, list };
     }
 
+    test('as long as a record is open, opening it again tells the patient nothing new', async () => {
+      const { world, who, owner } = await start();
+      for (const _ of [1, 2, 3]) expect(await openInEmergency(world, who, said('break-glass'))).toBe(true);
+      expect(await actsIn(world, owner.recordId)).toHaveLength(1);
+      world.pass(24 * hour);
+      expect(await openInEmergency(world, who, said('break-glass'))).toBe(true);
+      expect(await actsIn(world, owner.recordId)).toHaveLength(2);
+    });
+
     test('an emergency opens the record for 24 hours, with its reason sealed, and then it is over', async () => {
       const { world, owner, who, hidden, list } = await start();
       expect(await list()).toBeUndefined();

@@ -1,3 +1,4 @@
+import { readHead } from '../../../server/record/journal-store.ts';
 import { recordOf } from '../../../server/record/records.ts';
 import { Reader, type ReadPage } from '../../support/reader.ts';
 import type { TestSite } from '../../support/site.ts';
@@ -20,6 +21,8 @@ export interface Played {
   readonly exerciseId: string;
   readonly recordId: string;
   readonly home: string;
+  /** The number of the last entry of the record's history before: what the demo tells of earlier days. */
+  readonly before: number;
   open(rest?: string): Promise<ReadPage>;
 }
 
@@ -35,9 +38,10 @@ export async function play(
     .select('id')
     .where('rpps', '=', carers[who])
     .executeTakeFirstOrThrow();
+  const { seq: before } = await readHead(site.world.db, recordId);
   const reader = new Reader(site.origin);
   const home = `/${language}/demo/professionnels/${exerciseId}/${recordId}`;
-  return { reader, exerciseId, recordId, home, open: (rest = '') => reader.open(home + rest) };
+  return { reader, exerciseId, recordId, home, before, open: (rest = '') => reader.open(home + rest) };
 }
 
 /** The record of the demo person with this family name. */
@@ -55,12 +59,13 @@ export const titles = (page: ReadPage): string[] =>
   page.root.querySelectorAll('.documents h2').map(title => title.text.trim());
 
 /** What the professional did in the record, as verb and rule: nothing of how the demo was filled. */
-export async function acts({ world }: TestSite, { exerciseId, recordId }: Played): Promise<string[]> {
+export async function acts({ world }: TestSite, { exerciseId, recordId, before }: Played): Promise<string[]> {
   const entries = await world.db
     .selectFrom('journal_entry')
     .select(['verb', 'rule'])
     .where('record_id', '=', recordId)
     .where('exercise', '=', exerciseId)
+    .where('seq', '>', before)
     .orderBy('seq')
     .execute();
   return entries.map(({ verb, rule }) => `${verb} ${rule}`);

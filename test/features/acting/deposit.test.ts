@@ -38,7 +38,7 @@ test('what is kept back is there for carers, who are told so, and not yet for th
   const home = await homeOf(reader);
   expect(titles(await reader.open(`${home}/documents`))).not.toContain(written.title);
   expectProblem(await reader.open(`${home}/documents/${page.url.pathname.split('/').at(-1)}`), 404);
-  site.world.pass(30 * 86_400_000);
+  site.world.pass(31 * 86_400_000);
   const { reader: later } = await signIn(site, anthony);
   expect(titles(await later.open(`${home}/documents`))).toContain(written.title);
 });

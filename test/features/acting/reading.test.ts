@@ -99,6 +99,7 @@ test('who has no access is told no more than that, and may open it in an emergen
 test('an author reads what they wrote and no more, until an emergency opens the rest', async () => {
   const site = await freshSite();
   const author = await play(site, 'author');
+  await site.world.db.deleteFrom('consent').execute();
   const own = await author.open();
   expect(says(own, 'acting:rule.R3')).toBe(true);
   expect(titles(own)).toEqual(["Passage de l'infirmier"]);
