@@ -49,7 +49,7 @@ test('the list says who wrote what, what is new and what is hidden, and nothing 
   expect(text('Bilan général')).toContain('Ange-Marie CASTELBLU, Médecin généraliste');
   expect(text('Mes questions pour le cardiologue')).toContain('Écrit par vous');
   expect(text('Tension prise à la maison')).toContain('Tensiomètre connecté');
-  expect(rows.filter(row => row.text.includes('caché')).map(({ title }) => title)).toEqual([
+  expect(rows.filter(row => row.text.includes('Caché')).map(({ title }) => title)).toEqual([
     'Téléconsultation',
   ]);
   expect(rows.map(({ title }) => title)).not.toContain('Échographie de la thyroïde');

@@ -16,6 +16,9 @@ export function realSample(name: string): Buffer {
   return readFileSync(join(realFolder, name));
 }
 
+/** The documents that were written for the project and are read whole. */
+export const ownSamples = ['structured', 'pdf-inside', 'self-presenting'];
+
 /** A document that was written for the project. */
 export function ownSample(name: string): Buffer {
   return readFileSync(join(root, 'test', 'samples', 'cda', `${name}.xml`));

@@ -3,12 +3,17 @@ import { languages, translator } from '../../../server/i18n.ts';
 import { readCda } from '../../../server/record/cda/read.ts';
 import { classOf, typeOf } from '../../../server/record/document-types.ts';
 import { typeName } from '../../../server/web/document-words.ts';
-import { realSample, realSamples } from './samples.ts';
+import { ownSample, ownSamples, realSample, realSamples } from './samples.ts';
 
-test.skipIf(realSamples.length === 0).each(realSamples)(
-  'the type of %s is in the table, and said in plain words in every language',
-  name => {
-    const { code = '' } = readCda(realSample(name)).header.type;
+const read = [
+  ...ownSamples.map(name => ({ name, bytes: ownSample(name) })),
+  ...realSamples.map(name => ({ name, bytes: realSample(name) })),
+];
+
+test.each(read)(
+  'the type of $name is in the table, and said in plain words in every language',
+  ({ bytes }) => {
+    const { code = '' } = readCda(bytes).header.type;
     expect(typeOf(code)?.inDmp, code).toBe(true);
     expect(classOf(code), code).toBeDefined();
     for (const { code: language } of languages) {
