@@ -39,3 +39,13 @@ export async function blockedRows(db: Database | Trx, recordId: string): Promise
     .orderBy('rpps')
     .execute();
 }
+
+export async function isBlocked(db: Database | Trx, { recordId, rpps }: Named): Promise<boolean> {
+  const row = await db
+    .selectFrom('blocked_professional')
+    .select('rpps')
+    .where('record_id', '=', recordId)
+    .where('rpps', '=', rpps)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -2,9 +2,10 @@ import { professionalNamed } from '../registries/professionals-store.ts';
 import type { Database } from '../storage/dialect.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { blockedRows, dropBlocked, putBlocked } from './blocking-store.ts';
+import { blockedRows, dropBlocked, isBlocked, putBlocked } from './blocking-store.ts';
 import { dropFullAccess } from './full-access-store.ts';
 import { managing } from './manage.ts';
+import { mustBeAllowed } from './permits.ts';
 import type { RecordAccess } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 import { treatingDoctorOf } from './treating-doctor-of.ts';
@@ -30,6 +31,19 @@ export interface BlockResult {
   readonly lostRights: boolean;
 }
 
+/** Whether a professional can be blocked now: the treating doctor cannot (R4). */
+export type Blockable = 'yes' | 'already' | 'treating-doctor';
+
+/** Looks, inside a transaction, whether this professional (RPPS) can be blocked. */
+export async function blockable(
+  trx: Trx,
+  world: World,
+  { access, rpps }: { access: RecordAccess; rpps: string },
+): Promise<Blockable> {
+  if ((await treatingDoctorOf(world, access, trx))?.rpps === rpps) return 'treating-doctor';
+  return (await isBlocked(trx, { recordId: access.recordId, rpps })) ? 'already' : 'yes';
+}
+
 /**
  * Blocks a professional: they read nothing here any more but their own documents, and deposit nothing (R5). The treating
  * doctor cannot be blocked (R4); somebody whom the patient gave the same rights can, and loses them.
@@ -37,19 +51,32 @@ export interface BlockResult {
  */
 export async function block(world: World, access: RecordAccess, rpps: string): Promise<BlockResult> {
   return managing(world, access, async (trx): Promise<BlockResult> => {
-    const { recordId, accountId } = access;
-    const stays = (is: BlockResult['is']) => ({ is, lostRights: false });
-    if ((await professionalNamed(trx, rpps)) === undefined) return stays('unknown');
-    if ((await treatingDoctorOf(world, access, trx))?.rpps === rpps) return stays('treating-doctor');
-    const blocked_at = world.now().toISOString();
-    const isNew = await putBlocked(trx, { record_id: recordId, rpps, blocked_at, blocked_by: accountId });
-    if (!isNew) return stays('already');
-    const lostRights = await dropFullAccess(trx, { recordId, rpps, kind: 'same-rights' });
-    const object = { kind: 'professional', id: rpps };
-    if (lostRights) await traceOwn(trx, world, { access, verb: 'same-rights.withdrawn', object });
-    await traceOwn(trx, world, { access, verb: 'professional.blocked', object });
-    return { is: 'done', lostRights };
+    if ((await professionalNamed(trx, rpps)) === undefined) return { is: 'unknown', lostRights: false };
+    return blockIn(trx, world, { access, rpps });
   });
+}
+
+/**
+ * The same inside an act that does more than that. It blocks also somebody who left the directory since they acted here.
+ * @throws AccessError
+ */
+export async function blockIn(
+  trx: Trx,
+  world: World,
+  { access, rpps }: { access: RecordAccess; rpps: string },
+): Promise<BlockResult & { readonly is: 'done' | 'already' | 'treating-doctor' }> {
+  mustBeAllowed(world, access, 'govern');
+  const { recordId, accountId } = access;
+  const can = await blockable(trx, world, { access, rpps });
+  if (can !== 'yes') return { is: can, lostRights: false };
+  const blocked_at = world.now().toISOString();
+  const isNew = await putBlocked(trx, { record_id: recordId, rpps, blocked_at, blocked_by: accountId });
+  if (!isNew) return { is: 'already', lostRights: false };
+  const lostRights = await dropFullAccess(trx, { recordId, rpps, kind: 'same-rights' });
+  const object = { kind: 'professional', id: rpps };
+  if (lostRights) await traceOwn(trx, world, { access, verb: 'same-rights.withdrawn', object });
+  await traceOwn(trx, world, { access, verb: 'professional.blocked', object });
+  return { is: 'done', lostRights };
 }
 
 /** Takes a block back. Gives whether there was one. @throws AccessError */

@@ -4,7 +4,8 @@ import type { World } from '../world.ts';
 import { chainAnchors } from './chain-anchors.ts';
 import { type ChainFault, verifyChain } from './journal-check.ts';
 import { lastEntryUpTo } from './journal-store.ts';
-import { AccessError, type RecordAccess } from './records.ts';
+import { mustBeAllowed } from './permits.ts';
+import type { RecordAccess } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 
 /** Checking a long history costs seconds: nobody does it over and over. */
@@ -27,10 +28,10 @@ export interface HistoryCheck {
 /**
  * Checks every entry of a record's history against its signature, the one before it and the heads that were kept outside
  * the database, then writes in the journal that it was checked. « too-many » after 10 checks an hour.
- * @throws AccessError when somebody else than the owner asks
+ * @throws AccessError for whom the history is not for
  */
 export async function checkHistory(world: World, access: RecordAccess): Promise<HistoryCheck | 'too-many'> {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner checks.');
+  mustBeAllowed(world, access, 'read-history');
   const { db } = world;
   const isAllowed = await db
     .transaction()

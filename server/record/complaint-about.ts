@@ -1,6 +1,7 @@
 import type { World } from '../world.ts';
-import { type Blockable, blockable } from './block-in.ts';
-import { AccessError, type RecordAccess } from './records.ts';
+import { type Blockable, blockable } from './blocking.ts';
+import { mustBeAllowed } from './permits.ts';
+import type { RecordAccess } from './records.ts';
 import { type TracedAct, tracedAct } from './traced-act-store.ts';
 
 /** An entry that something is said about, and whether who acted there can be blocked; nobody to block for « no ». */
@@ -9,13 +10,13 @@ export interface ComplaintAbout {
   readonly block: Blockable | 'no';
 }
 
-/** The entry of the record with this number, or nothing. @throws AccessError when somebody else than the owner asks */
+/** The entry of the record with this number, or nothing. @throws AccessError for whom the history is not for */
 export async function complaintAbout(
   world: World,
   access: RecordAccess,
   seq: number,
 ): Promise<ComplaintAbout | undefined> {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner complains.');
+  mustBeAllowed(world, access, 'read-history');
   return world.db.transaction().execute(async trx => {
     const act = await tracedAct(trx, access.recordId, seq);
     if (act === undefined) return undefined;

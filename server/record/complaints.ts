@@ -1,7 +1,7 @@
 import { isId, newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { blockIn } from './block-in.ts';
+import { blockIn } from './blocking.ts';
 import {
   type Complaint,
   type ComplaintHead,
@@ -12,7 +12,8 @@ import {
 } from './complaint.ts';
 import * as store from './complaints-store.ts';
 import { findEntry } from './journal-store.ts';
-import { AccessError, type RecordAccess, recordKeyOf } from './records.ts';
+import { mustBeAllowed } from './permits.ts';
+import { type RecordAccess, recordKeyOf } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 
 /** Far more than anybody writes. */
@@ -35,14 +36,14 @@ export interface NewComplaint {
 /**
  * Keeps, sealed under the record's own key, what the owner asks or complains about, and blocks who acted in the same
  * step. Where that cannot be done nothing is written: the caller ends the transaction without it.
- * @throws AccessError when somebody else than the owner asks
+ * @throws AccessError for whom the history is not for
  */
 export async function keepComplaint(
   trx: Trx,
   world: World,
   { access, given }: { access: RecordAccess; given: NewComplaint },
 ): Promise<ComplaintHead | NotSent> {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner complains.');
+  mustBeAllowed(world, access, 'read-history');
   const blocked = await checkEntry(trx, world, { access, given });
   if (typeof blocked !== 'object') return blocked;
   const row = await insert(trx, world, { access, given, blocked: blocked.rpps });
@@ -63,7 +64,7 @@ async function checkEntry(
   if (!given.block) return { rpps: '' };
   if (entry.actor_kind !== 'professional') return 'cannot-block';
   const rpps = entry.actor_id;
-  return (await blockIn(trx, world, { access, rpps })) === 'treating-doctor' ? 'cannot-block' : { rpps };
+  return (await blockIn(trx, world, { access, rpps })).is === 'treating-doctor' ? 'cannot-block' : { rpps };
 }
 
 async function insert(
@@ -89,7 +90,7 @@ async function insert(
 
 /** What the owner wrote about the record, newest first. @throws AccessError */
 export async function ownComplaints(world: World, access: RecordAccess): Promise<ComplaintHead[]> {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner reads complaints.');
+  mustBeAllowed(world, access, 'read-history');
   const { recordId, accountId } = access;
   return (await store.complaintsOf(world.db, { recordId, accountId, most: mostListed })).map(headOf);
 }
@@ -100,7 +101,7 @@ export async function ownComplaint(
   access: RecordAccess,
   id: string,
 ): Promise<Complaint | undefined> {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner reads complaints.');
+  mustBeAllowed(world, access, 'read-history');
   const row = isId(id) ? await store.findComplaint(world.db, id) : undefined;
   if (row === undefined || row.record_id !== access.recordId || row.account_id !== access.accountId)
     return undefined;

@@ -8,9 +8,9 @@ import {
 import { authorCode } from '../registries/specialties.ts';
 import type { World } from '../world.ts';
 import * as store from './history-people-store.ts';
-import { onlyReaders } from './history-readers.ts';
 import type { HistoryPeople } from './history-sources.ts';
 import type { ActorKind, Entry } from './journal-entry.ts';
+import { mustBeAllowed } from './permits.ts';
 import type { RecordAccess } from './records.ts';
 
 /** Who did something, as the person reads it. */
@@ -139,12 +139,12 @@ async function usualRegions(world: World, access: RecordAccess): Promise<Readonl
 
 /** The professionals who have an entry in a history, to choose one of them, by name. @throws AccessError */
 export async function historyProfessionals(
-  { db }: World,
+  world: World,
   access: RecordAccess,
 ): Promise<readonly { readonly rpps: string; readonly name: string }[]> {
-  onlyReaders(access);
-  const numbers = await store.professionalsIn(db, access.recordId, mostPeople);
-  const named = await professionalsNamed(db, numbers);
+  mustBeAllowed(world, access, 'read-history');
+  const numbers = await store.professionalsIn(world.db, access.recordId, mostPeople);
+  const named = await professionalsNamed(world.db, numbers);
   return named
     .map(({ rpps, given_name, family_name }) => ({ rpps, name: `${family_name} ${given_name}` }))
     .sort((a, b) => a.name.localeCompare(b.name, 'fr'));

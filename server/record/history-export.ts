@@ -3,8 +3,8 @@ import { hour } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { type HistoryStart, readHistory } from './history.ts';
 import type { HistoryEntry } from './history-entries.ts';
-import { onlyReaders } from './history-readers.ts';
 import type { HistoryView } from './history-sources.ts';
+import { mustBeAllowed } from './permits.ts';
 import type { RecordAccess } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 
@@ -30,7 +30,7 @@ const exportsAnHour: Limit = { name: 'history-exports', most: 10, window: hour }
 
 /** Writes in the journal that a view is printed, before it leaves. @throws AccessError */
 export async function traceHistoryPrinted(world: World, access: RecordAccess): Promise<void> {
-  onlyReaders(access);
+  mustBeAllowed(world, access, 'read-history');
   const object = { kind: 'record', id: access.recordId };
   const entry = { access, verb: 'history.printed', object } as const;
   await world.db.transaction().execute(trx => traceOwn(trx, world, entry));
@@ -41,7 +41,7 @@ export async function traceHistoryPrinted(world: World, access: RecordAccess): P
  * Says whether it may go on. @throws AccessError
  */
 export async function beginHistoryExport(world: World, access: RecordAccess): Promise<boolean> {
-  onlyReaders(access);
+  mustBeAllowed(world, access, 'read-history');
   return world.db.transaction().execute(async trx => {
     const limit = { limit: exportsAnHour, who: access.accountId };
     if (!(await takeFromLimit(trx, world, limit))) return false;

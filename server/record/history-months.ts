@@ -2,8 +2,8 @@ import { dayIn } from '../storage/time.ts';
 import { startOfDay } from '../storage/zone.ts';
 import type { World } from '../world.ts';
 import { firstInstant, stretchesWithEntries } from './history-months-store.ts';
-import { onlyReaders } from './history-readers.ts';
 import { type HistoryView, historyPeople, historyScope, sourcesOf } from './history-sources.ts';
+import { mustBeAllowed } from './permits.ts';
 import type { RecordAccess } from './records.ts';
 
 /** The instant at which the month begins that is so many after another one (YYYY-MM). */
@@ -22,7 +22,7 @@ export async function historyMonths(
   access: RecordAccess,
   view: HistoryView,
 ): Promise<readonly string[]> {
-  onlyReaders(access);
+  mustBeAllowed(world, access, 'read-history');
   const { timeZone } = world.config;
   const first = await firstInstant(world.db, access.recordId);
   if (first === undefined) return [];

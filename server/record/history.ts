@@ -3,7 +3,6 @@ import type { World } from '../world.ts';
 import { type HistoryEntry, tellEntries } from './history-entries.ts';
 import { startOfMonth } from './history-months.ts';
 import { placeOfEntry } from './history-months-store.ts';
-import { onlyReaders } from './history-readers.ts';
 import {
   actsThat,
   type HistoryPeople,
@@ -16,6 +15,7 @@ import {
 } from './history-sources.ts';
 import * as store from './history-store.ts';
 import { type HistoryAct, verbsWhere } from './history-verbs.ts';
+import { mustBeAllowed } from './permits.ts';
 import type { RecordAccess } from './records.ts';
 
 /** What is searched for. Days are YYYY-MM-DD, the last one included. */
@@ -53,7 +53,7 @@ export async function readHistory(
   access: RecordAccess,
   { part, start, most }: { part: HistoryPart; start?: HistoryStart; most: number },
 ): Promise<HistoryPage | undefined> {
-  onlyReaders(access);
+  mustBeAllowed(world, access, 'read-history');
   const people = await historyPeople(world, access);
   const scope = historyScope(world, access);
   const begin = await beginAt(world, scope.chain, start);

@@ -153,3 +153,16 @@ export async function answerPage<State>(
 export function pageHandler(web: Web, page: AnyPage<undefined>): RequestHandler {
   return async (request, response) => answerPage(visitOf(web, request, undefined), response, page);
 }
+
+/** A handler for a page that shows what its path names. `load` reads that, or throws the problem that there is. */
+export function loadedPage<State>(
+  web: Web,
+  page: AnyPage<State> | ((state: State) => AnyPage<State>),
+  load: (visit: Visit) => Promise<State>,
+): RequestHandler {
+  return async (request, response) => {
+    const visit = visitOf(web, request, undefined);
+    const state = await load(visit);
+    await answerPage({ ...visit, state }, response, typeof page === 'function' ? page(state) : page);
+  };
+}

@@ -8,6 +8,7 @@ import {
 import { sendComplaint } from '../../server/identity/send-complaint.ts';
 import { complaintAbout } from '../../server/record/complaint-about.ts';
 import { ownComplaint, ownComplaints } from '../../server/record/complaints.ts';
+import { wholeScope } from '../../server/record/grant-scope.ts';
 import { appendEntry } from '../../server/record/journal.ts';
 import { AccessError } from '../../server/record/records.ts';
 import { detailsOf, entriesOf, makeOperator } from '../support/operators.ts';
@@ -114,14 +115,18 @@ describe.each([{ postgres: false }, { postgres: true }])('complaints, PostgreSQL
     expect(verbs.filter(verb => verb === 'complaint.sent')).toHaveLength(2);
   });
 
-  test('only the owner writes and reads; another record has none of it', async () => {
+  test('who may not read the history writes and reads none; another record has none of it', async () => {
     const { world, access, send } = await readRecord(options);
     const sent = await send(undefined);
     if (typeof sent === 'string') throw new Error(sent);
     const other = await makeOwner(world);
     expect(await ownComplaint(world, other, sent.id)).toBeUndefined();
     expect(await ownComplaint(world, { ...other, recordId: access.recordId }, sent.id)).toBeUndefined();
-    const caregiver = { ...access, capacity: 'caregiver' } as const;
+    const caregiver = {
+      ...access,
+      capacity: 'caregiver',
+      grant: { scope: { ...wholeScope, history: false }, until: null },
+    } as const;
     await expect(send(undefined, false, caregiver)).rejects.toThrow(AccessError);
     await expect(ownComplaint(world, caregiver, sent.id)).rejects.toThrow(AccessError);
     await expect(ownComplaints(world, caregiver)).rejects.toThrow(AccessError);

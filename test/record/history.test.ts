@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { wholeScope } from '../../server/record/grant-scope.ts';
 import { readHistory } from '../../server/record/history.ts';
 import { wholeHistory } from '../../server/record/history-export.ts';
 import { historyMonths } from '../../server/record/history-months.ts';
-import { mayReadHistory } from '../../server/record/history-readers.ts';
 import type { HistoryView } from '../../server/record/history-sources.ts';
 import { allVerbs, verbMeanings } from '../../server/record/history-verbs.ts';
 import { type ReceivedDocument, receiveDocument } from '../../server/record/receive-document.ts';
-import type { RecordAccess } from '../../server/record/records.ts';
+import { AccessError, type RecordAccess } from '../../server/record/records.ts';
 import { putProfessional } from '../../server/registries/directory-store.ts';
 import { emergencyDoctor, look, treatingDoctor } from '../support/history.ts';
 import { write } from '../support/journal.ts';
@@ -144,10 +144,12 @@ describe.each([{ postgres: false }, { postgres: true }])('history, PostgreSQL: $
 
 test('the history is for the patient and their representatives, and for a caregiver when it was granted', async () => {
   const { access, read } = await owner();
-  const capacities = ['self', 'representative', 'guardian', 'caregiver', 'helper'] as const;
-  expect(capacities.map(capacity => mayReadHistory({ capacity }))).toEqual([true, true, true, false, false]);
-  expect(mayReadHistory({ capacity: 'caregiver' }, true)).toBe(true);
-  await expect(read({ ...access, capacity: 'caregiver' })).rejects.toThrow();
+  for (const capacity of ['self', 'representative', 'guardian'] as const) await read({ ...access, capacity });
+  const withHistory = (history: boolean) => ({ scope: { ...wholeScope, history }, until: null });
+  await read({ ...access, capacity: 'caregiver', grant: withHistory(true) });
+  await expect(read({ ...access, capacity: 'caregiver', grant: withHistory(false) })).rejects.toThrow(
+    AccessError,
+  );
 });
 
 test('the work of the site stands under « Tout montrer » alone, and no verb is without a meaning', async () => {

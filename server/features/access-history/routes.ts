@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
-import { answerPage, visitOf } from '../../web/pages.ts';
+import { answerPage, loadedPage, visitOf } from '../../web/pages.ts';
 import { historyPath } from '../../web/paths.ts';
 import { firstStepsDone } from '../../web/record-guard.ts';
 import { sendTable } from './csv-file.ts';
@@ -25,15 +25,12 @@ export function accessHistoryRoutes(web: Web): Router {
       if (request.method === 'POST' && request.body?.act === 'table') await sendTable(reading, response);
       else await answerPage(reading, response, page);
     });
-    router.get(path(`${way.path}/papier`), async (request, response) => {
-      const visit = visitOf(web, request, undefined);
-      await answerPage({ ...visit, state: await loadPaper(visit, way) }, response, paperPage);
-    });
+    router.get(
+      path(`${way.path}/papier`),
+      loadedPage(web, paperPage, visit => loadPaper(visit, way)),
+    );
   }
   const search = ['', '/avant/:before', '/apres/:after'].map(rest => path(`/chercher${rest}`));
-  router.all(search, async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    await answerPage({ ...visit, state: await loadSearch(visit) }, response, searchPage);
-  });
+  router.all(search, loadedPage(web, searchPage, loadSearch));
   return router;
 }

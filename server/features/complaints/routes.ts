@@ -1,7 +1,7 @@
-import { type RequestHandler, Router } from 'express';
-import type { Visit, Web } from '../../web/context.ts';
+import { Router } from 'express';
+import type { Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
-import { type AnyPage, answerPage, visitOf } from '../../web/pages.ts';
+import { loadedPage } from '../../web/pages.ts';
 import { firstStepsDone, recordState } from '../../web/record-guard.ts';
 import { complaintForm, loadForm } from './form-page.ts';
 import { complaintPdf } from './paper.ts';
@@ -15,28 +15,17 @@ export function complaintsRoutes(web: Web): Router {
   const path = (rest = ''): string => complaintsPath(':record', rest);
   const guards = [signedIn(web), firstStepsDone(web)];
   router.use([path(), historyPath(':record', '/verifier')], ...guards);
-  router.get(path('/liste'), answer(web, listPage, recordState));
-  router.get(path('/recu/:complaint'), answer(web, sentPage, loadSent));
-  router.get(path('/suivi/:complaint'), answer(web, followPage, loadSent));
+  router.get(path('/liste'), loadedPage(web, listPage, recordState));
+  router.get(path('/recu/:complaint'), loadedPage(web, sentPage, loadSent));
+  router.get(path('/suivi/:complaint'), loadedPage(web, followPage, loadSent));
   router.get(path('/suivi/:complaint/signalement.pdf'), complaintPdf(web));
-  router.all([path(), path('/:seq')], answer(web, complaintForm, loadForm));
-  router.all(historyPath(':record', '/verifier'), answer(web, checkPage, recordState));
-  const result = answer(web, resultPage, recordState);
+  router.all([path(), path('/:seq')], loadedPage(web, complaintForm, loadForm));
+  router.all(historyPath(':record', '/verifier'), loadedPage(web, checkPage, recordState));
+  const result = loadedPage(web, resultPage, recordState);
   router.get(historyPath(':record', '/verifier/resultat'), (request, response, next) => {
     if (lastCheck({ request }) !== undefined) return result(request, response, next);
     const check = historyPath(String(request.params.record), '/verifier');
     response.redirect(303, `${web.world.base}/${request.language.code}${check}`);
   });
   return router;
-}
-
-function answer<State>(
-  web: Web,
-  page: AnyPage<State>,
-  load: (visit: Visit) => Promise<State>,
-): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    await answerPage({ ...visit, state: await load(visit) }, response, page);
-  };
 }

@@ -1,8 +1,8 @@
 import './session.ts';
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import type { Visit, Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
-import { type AnyPage, answerPage, type Page, visitOf } from '../../web/pages.ts';
+import { loadedPage, type Page } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { firstStepsDone, type RecordState, recordState } from '../../web/record-guard.ts';
 import { documentPage, removePage } from './document-pages.ts';
@@ -20,18 +20,14 @@ export function documentsRoutes(web: Web): Router {
   const router = Router();
   router.use(under(''), signedIn(web), firstStepsDone(web));
   for (const path of ['', '/page/:page', '/sorte/:class', '/sorte/:class/page/:page'])
-    router.get(under(path), on(web, listPage, loadList));
-  router.get(under('/categories'), on(web, categoriesPage, recordState));
-  router.get(under('/ajouter'), on(web, addPage, recordState));
-  router.all(under('/rediger'), on(web, writePage, recordState));
-  router.all(under('/chercher'), on(web, searchPage, loadSearch));
-  router.get(under('/:document'), on(web, documentPage, loadPresent));
-  router.all(under('/:document/modifier'), on(web, rewritePage, loadRewritable));
-  router.all(under('/:document/supprimer'), async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    const state = await loadDocument(visit);
-    await answerPage({ ...visit, state }, response, removePage(state));
-  });
+    router.get(under(path), loadedPage(web, listPage, loadList));
+  router.get(under('/categories'), loadedPage(web, categoriesPage, recordState));
+  router.get(under('/ajouter'), loadedPage(web, addPage, recordState));
+  router.all(under('/rediger'), loadedPage(web, writePage, recordState));
+  router.all(under('/chercher'), loadedPage(web, searchPage, loadSearch));
+  router.get(under('/:document'), loadedPage(web, documentPage, loadPresent));
+  router.all(under('/:document/modifier'), loadedPage(web, rewritePage, loadRewritable));
+  router.all(under('/:document/supprimer'), loadedPage(web, removePage, loadDocument));
   router.get(under('/:document/fichier'), documentFile(web, 'keep'));
   router.get(under('/:document/ouvrir'), documentFile(web, 'open'));
   router.get(under('/:document/piece/:piece'), documentPiece(web));
@@ -48,17 +44,6 @@ const addPage: Page<RecordState> = {
     attach: href(documentsPath(state.access.recordId, '/joindre')),
   }),
 };
-
-function on<State>(
-  web: Web,
-  page: AnyPage<State> | Page<State>,
-  load: (visit: Visit) => Promise<State>,
-): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    await answerPage({ ...visit, state: await load(visit) }, response, page);
-  };
-}
 
 /** A document that was not taken away. @throws Problem 404 */
 async function loadPresent(visit: Visit) {

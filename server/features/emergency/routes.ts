@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { emergencyQuestions } from '../../record/emergency.ts';
 import type { Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
-import { answerPage, visitOf } from '../../web/pages.ts';
+import { loadedPage } from '../../web/pages.ts';
 import { emergencyPath } from '../../web/paths.ts';
 import { firstStepsDone } from '../../web/record-guard.ts';
 import { overviewPage } from './overview-page.ts';
@@ -13,15 +13,9 @@ import { loadEmergency } from './state.ts';
 export function emergencyRoutes(web: Web): Router {
   const router = Router();
   router.use('/dmp/:record/urgence', signedIn(web), firstStepsDone(web, 'emergency'));
-  router.get('/dmp/:record/urgence', async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    await answerPage({ ...visit, state: await loadEmergency(visit) }, response, overviewPage);
-  });
+  router.get('/dmp/:record/urgence', loadedPage(web, overviewPage, loadEmergency));
   for (const question of emergencyQuestions) {
-    router.all(emergencyPath(':record', question), async (request, response) => {
-      const visit = visitOf(web, request, undefined);
-      await answerPage({ ...visit, state: await loadEmergency(visit) }, response, questionPage(question));
-    });
+    router.all(emergencyPath(':record', question), loadedPage(web, questionPage(question), loadEmergency));
   }
   return router;
 }

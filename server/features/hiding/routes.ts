@@ -4,7 +4,7 @@ import { documentOf, documentsOf } from '../../record/documents.ts';
 import { hidingOf } from '../../record/hiding.ts';
 import type { Visit, Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
-import { type AnyPage, answerPage, type Page, visitOf } from '../../web/pages.ts';
+import { answerPage, loadedPage, visitOf } from '../../web/pages.ts';
 import { documentsPath } from '../../web/paths.ts';
 import { Problem } from '../../web/problems.ts';
 import { firstStepsDone } from '../../web/record-guard.ts';
@@ -27,24 +27,13 @@ export function hidingRoutes(web: Web): Router {
   const router = Router();
   const guards = [signedIn(web), firstStepsDone(web)];
   for (const path of ['/cacher', '/cacher/page/:page'])
-    router.all(under(path), guards, on(web, choosePage, loadChoose));
+    router.all(under(path), guards, loadedPage(web, choosePage, loadChoose));
   router.all(under('/cacher/valider'), guards, confirm(web));
-  router.all(under('/cacher/fait/:hiding'), guards, done(web));
-  router.get(under('/:document/changer'), guards, on(web, changePage, loadHidable));
-  router.all(under('/:document/interdire'), guards, on(web, hidePage, loadHidable));
-  router.all(under('/:document/autoriser'), guards, on(web, showPage, loadHidable));
+  router.all(under('/cacher/fait/:hiding'), guards, loadedPage(web, donePage, loadDone));
+  router.get(under('/:document/changer'), guards, loadedPage(web, changePage, loadHidable));
+  router.all(under('/:document/interdire'), guards, loadedPage(web, hidePage, loadHidable));
+  router.all(under('/:document/autoriser'), guards, loadedPage(web, showPage, loadHidable));
   return router;
-}
-
-function on<State>(
-  web: Web,
-  page: AnyPage<State> | Page<State>,
-  load: (visit: Visit) => Promise<State>,
-): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    await answerPage({ ...visit, state: await load(visit) }, response, page);
-  };
 }
 
 /** The page before the act; where nothing was chosen, the list to choose from. */
@@ -56,14 +45,6 @@ function confirm(web: Web): RequestHandler {
     if (state === undefined || state.count === 0)
       return response.redirect(303, visit.href(documentsPath(record.access.recordId, '/cacher')));
     await answerPage({ ...visit, state }, response, confirmPage);
-  };
-}
-
-function done(web: Web): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    const state = await loadDone(visit);
-    await answerPage({ ...visit, state }, response, donePage(state));
   };
 }
 

@@ -1,9 +1,9 @@
 import { type RequestHandler, Router } from 'express';
 import { closedRecordOf } from '../../record/closing.ts';
 import { confirmed } from '../../web/confirmed.ts';
-import type { Visit, Web } from '../../web/context.ts';
+import type { Web } from '../../web/context.ts';
 import { accountOf, signedIn } from '../../web/guards.ts';
-import { type AnyPage, answerPage, visitOf } from '../../web/pages.ts';
+import { loadedPage, visitOf } from '../../web/pages.ts';
 import { closedRecordPath, managementPath } from '../../web/paths.ts';
 import { firstStepsDone, recordState } from '../../web/record-guard.ts';
 import { wants } from '../../web/wants.ts';
@@ -25,12 +25,12 @@ const under = (path: string): string => managementPath(':record', path);
 export function managementRoutes(web: Web): Router {
   const router = Router();
   router.use(under(''), signedIn(web), firstStepsDone(web));
-  router.get(under(''), on(web, overviewPage, recordState));
-  router.all(under('/acces-bloques'), on(web, blockedPage, loadBlocked));
-  router.all(under('/acces-bloques/page/:page'), on(web, blockedPage, loadBlocked));
-  router.all(under('/medecin-traitant'), on(web, doctorPage, recordState));
-  router.all(under('/professionnels'), on(web, consentsPage, recordState));
-  router.all(under('/professionnels/:consent/retirer'), on(web, withdrawPage, loadConsent));
+  router.get(under(''), loadedPage(web, overviewPage, recordState));
+  router.all(under('/acces-bloques'), loadedPage(web, blockedPage, loadBlocked));
+  router.all(under('/acces-bloques/page/:page'), loadedPage(web, blockedPage, loadBlocked));
+  router.all(under('/medecin-traitant'), loadedPage(web, doctorPage, recordState));
+  router.all(under('/professionnels'), loadedPage(web, consentsPage, recordState));
+  router.all(under('/professionnels/:consent/retirer'), loadedPage(web, withdrawPage, loadConsent));
   searchRoutes(router, web);
   closingRoutes(router, web);
   return router;
@@ -47,19 +47,19 @@ const chosen = {
 function searchRoutes(router: Router, web: Web): void {
   for (const purpose of Object.keys(purposes).filter((one): one is Purpose => one in purposes)) {
     const { path } = purposes[purpose];
-    const search = on(web, searchPage(purpose), visit => loadSearch(visit, purpose));
+    const search = loadedPage(web, searchPage(purpose), visit => loadSearch(visit, purpose));
     router.all(under(path), search);
     router.all(under(`${path}/page/:page`), search);
-    router.all(under(`${path}/:rpps`), on(web, chosen[purpose], loadPerson));
+    router.all(under(`${path}/:rpps`), loadedPage(web, chosen[purpose], loadPerson));
   }
 }
 
 function closingRoutes(router: Router, web: Web): void {
-  router.get(under('/fermer'), on(web, beforeClosingPage, recordState));
+  router.get(under('/fermer'), loadedPage(web, beforeClosingPage, recordState));
   router.use(wants.fermer, signedIn(web), notClosed(web), confirmed(web, 'fermer'));
-  router.all(wants.fermer, on(web, closePage, loadOwn));
+  router.all(wants.fermer, loadedPage(web, closePage, loadOwn));
   router.use(closedRecordPath, signedIn(web), stillClosed(web));
-  router.all(closedRecordPath, on(web, closedPage, loadClosed));
+  router.all(closedRecordPath, loadedPage(web, closedPage, loadClosed));
 }
 
 /** Back to the page that closes, when it is done: there is nothing to close any more. */
@@ -77,12 +77,5 @@ function stillClosed(web: Web): RequestHandler {
     const closed = await closedRecordOf(web.world, accountOf(request));
     if (closed !== undefined) return next();
     response.redirect(303, visitOf(web, request, undefined).href('/accueil'));
-  };
-}
-
-function on<State>(web: Web, page: AnyPage<State>, load: (visit: Visit) => Promise<State>): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    await answerPage({ ...visit, state: await load(visit) }, response, page);
   };
 }

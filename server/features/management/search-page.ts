@@ -1,13 +1,9 @@
-import { z } from 'zod';
 import { blockedOf } from '../../record/blocking.ts';
 import { consentsOf } from '../../record/consents.ts';
 import { sameRightsOf, treatingDoctorOf } from '../../record/treating-doctor.ts';
-import {
-  type DirectoryFound,
-  isSearchable,
-  searchDirectory,
-} from '../../registries/directory-search-store.ts';
+import { type DirectoryFound, searchDirectory } from '../../registries/directory-search-store.ts';
 import type { Visit } from '../../web/context.ts';
+import { type DirectoryFields, directoryFields, nobodyFound } from '../../web/directory-fields.ts';
 import { type AnyPage, formPage } from '../../web/pages.ts';
 import { managementPath } from '../../web/paths.ts';
 import { Problem } from '../../web/problems.ts';
@@ -18,8 +14,6 @@ import { pageNumber } from './state.ts';
 
 /** How many professionals a page of what was found shows. */
 const perPage = 10;
-/** Longer than any name. */
-const longest = 100;
 
 /** What the page of a search knows: what was searched for, and whom it found. */
 export interface SearchState extends RecordState {
@@ -28,15 +22,13 @@ export interface SearchState extends RecordState {
   readonly found: DirectoryFound;
 }
 
-const nobody: DirectoryFound = { people: [], isNear: false, isMany: false };
-
 /** The search that was made last for this, and one page of what it finds. @throws Problem 404 */
 export async function loadSearch(visit: Visit, purpose: Purpose): Promise<SearchState> {
   const state = await recordState(visit);
   const page = pageNumber(visit);
   const last = visit.request.session.directorySearch;
   const isSame = last?.purpose === purpose && last.recordId === state.access.recordId;
-  if (!isSame) return { ...state, typed: undefined, page: 1, found: nobody };
+  if (!isSame) return { ...state, typed: undefined, page: 1, found: nobodyFound };
   const { name, town } = last;
   // One more than is shown tells whether there is another page.
   const part = { from: (page - 1) * perPage, count: perPage + 1 };
@@ -46,19 +38,13 @@ export async function loadSearch(visit: Visit, purpose: Purpose): Promise<Search
   return { ...state, typed: { name, town }, page, found };
 }
 
-const typed = z.string('management:search.nothing-typed').max(longest, 'management:search.too-long');
-const fields = z.object({ name: typed, town: typed }).superRefine(({ name, town }, context) => {
-  if (isSearchable(`${name} ${town}`)) return;
-  context.addIssue({ code: 'custom', path: ['name'], message: 'management:search.nothing-typed' });
-});
-
 /** The search of the directory: what is typed is never part of an address. */
 export function searchPage(purpose: Purpose): AnyPage<SearchState> {
   const { path, back, title } = purposes[purpose];
-  return formPage<SearchState, z.infer<typeof fields>>({
+  return formPage<SearchState, DirectoryFields>({
     view: 'management/search',
     title,
-    fields,
+    fields: directoryFields,
     back: ({ state }) => managementPath(state.access.recordId, back),
     start: ({ state }) => ({ name: state.typed?.name ?? '', town: state.typed?.town ?? '' }),
     model: visit => modelOf(visit, purpose),

@@ -1,7 +1,7 @@
 import { type RequestHandler, Router } from 'express';
-import type { Visit, Web } from '../../web/context.ts';
+import type { Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
-import { type AnyPage, answerPage, visitOf } from '../../web/pages.ts';
+import { answerPage, loadedPage, visitOf } from '../../web/pages.ts';
 import { directiveFilesPath } from '../../web/paths.ts';
 import { firstStepsDone } from '../../web/record-guard.ts';
 import { directiveFilesPage } from './directive-files-page.ts';
@@ -18,11 +18,11 @@ const under = (path: string): string => informationPath(':record', path);
 export function informationRoutes(web: Web): Router {
   const router = Router();
   router.use(under(''), signedIn(web), firstStepsDone(web));
-  router.get(under(''), on(web, overviewPage, loadAll));
-  router.get(under('/mesures'), on(web, measuresPage, loadAll));
-  router.get(under('/volontes'), on(web, wishesPage, loadWishes));
-  router.get(under('/volontes/directives'), on(web, directivesPage, loadWishes));
-  router.all(under(directiveFilesPath), on(web, directiveFilesPage, loadWishes));
+  router.get(under(''), loadedPage(web, overviewPage, loadAll));
+  router.get(under('/mesures'), loadedPage(web, measuresPage, loadAll));
+  router.get(under('/volontes'), loadedPage(web, wishesPage, loadWishes));
+  router.get(under('/volontes/directives'), loadedPage(web, directivesPage, loadWishes));
+  router.all(under(directiveFilesPath), loadedPage(web, directiveFilesPage, loadWishes));
   for (const part of parts) partRoutes(router, web, part);
   return router;
 }
@@ -32,27 +32,20 @@ function partRoutes(router: Router, web: Web, part: Part): void {
   if (part.hasPaper) router.get(`${path}/papier.pdf`, paperPdf(web, part));
   router.all(
     path,
-    on(web, partPage(part), visit => loadPart(visit, part)),
+    loadedPage(web, partPage(part), visit => loadPart(visit, part)),
   );
   if (part.isSingle) {
     router.all(
       `${path}/ecrire`,
-      on(web, writePage(part, 'add'), visit => loadPart(visit, part)),
+      loadedPage(web, writePage(part, 'add'), visit => loadPart(visit, part)),
     );
   } else {
     router.all(
       `${path}/ajouter`,
-      on(web, writePage(part, 'add'), visit => loadPart(visit, part)),
+      loadedPage(web, writePage(part, 'add'), visit => loadPart(visit, part)),
     );
     router.all(`${path}/:item`, changed(web, part));
   }
-}
-
-function on<State>(web: Web, page: AnyPage<State>, load: (visit: Visit) => Promise<State>): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    await answerPage({ ...visit, state: await load(visit) }, response, page);
-  };
 }
 
 /** What was removed is changed by nobody but the person who was writing about it at that time. */

@@ -1,6 +1,6 @@
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import type { Web } from '../../web/context.ts';
-import { type AnyPage, answerPage, pageHandler, visitOf } from '../../web/pages.ts';
+import { type AnyPage, loadedPage, pageHandler } from '../../web/pages.ts';
 import { answeredComplaintsPage, complaintPage, openComplaintsPage } from './complaint-pages.ts';
 import { answeredMessagesPage, messagePage, openMessagesPage } from './contact-pages.ts';
 import { alreadyIn, operatorOnly, outOfSight } from './guard.ts';
@@ -45,13 +45,6 @@ export function operatorRoutes(web: Web): Router {
   router.post('/operateur/sortie', signOut(web));
   router.get('/operateur/sortie', afterSignOut(web));
   router.get('/operateur/courrier/:letter/lettre.pdf', letterFile(web));
-  for (const [path, page] of pages) router.all(path, operatorPage(web, page));
+  for (const [path, page] of pages) router.all(path, loadedPage(web, page, loadOperator));
   return router;
-}
-
-function operatorPage(web: Web, page: AnyPage<OperatorState>): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    await answerPage({ ...visit, state: await loadOperator(visit) }, response, page);
-  };
 }

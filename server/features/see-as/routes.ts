@@ -1,11 +1,11 @@
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import { documentClasses } from '../../record/document-types.ts';
 import { documentsOf } from '../../record/documents.ts';
 import { permitOf } from '../../record/permits.ts';
 import { sightAs } from '../../record/see-as.ts';
 import type { Visit, Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
-import { type AnyPage, answerPage, type Page, visitOf } from '../../web/pages.ts';
+import { loadedPage } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { firstStepsDone, type RecordState, recordState } from '../../web/record-guard.ts';
 import { choosePage } from './choose-page.ts';
@@ -19,23 +19,12 @@ const under = (path: string): string => seeAsPath(':record', path);
 export function seeAsRoutes(web: Web): Router {
   const router = Router();
   router.use(under(''), signedIn(web), firstStepsDone(web));
-  router.get(under(''), on(web, choosePage, loadRecord));
-  router.all(under('/chercher'), on(web, searchPage, loadSearch));
-  router.get(under('/:who'), on(web, sightPage, loadSight));
+  router.get(under(''), loadedPage(web, choosePage, loadRecord));
+  router.all(under('/chercher'), loadedPage(web, searchPage, loadSearch));
+  router.get(under('/:who'), loadedPage(web, sightPage, loadSight));
   for (const path of ['/:who/sorte/:class', '/:who/sorte/:class/page/:page'])
-    router.get(under(path), on(web, sightListPage, loadSightList));
+    router.get(under(path), loadedPage(web, sightListPage, loadSightList));
   return router;
-}
-
-function on<State>(
-  web: Web,
-  page: AnyPage<State> | Page<State>,
-  load: (visit: Visit) => Promise<State>,
-): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    await answerPage({ ...visit, state: await load(visit) }, response, page);
-  };
 }
 
 /** The record, for somebody who settles who sees it. @throws Problem 404 */

@@ -1,11 +1,7 @@
 import './session.ts';
-import { z } from 'zod';
-import {
-  type DirectoryFound,
-  isSearchable,
-  searchDirectory,
-} from '../../registries/directory-search-store.ts';
+import { type DirectoryFound, searchDirectory } from '../../registries/directory-search-store.ts';
 import type { Visit } from '../../web/context.ts';
+import { type DirectoryFields, directoryFields, nobodyFound } from '../../web/directory-fields.ts';
 import { type AnyPage, formPage } from '../../web/pages.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { seeAsPath } from './paths.ts';
@@ -13,8 +9,6 @@ import { personRow } from './person-row.ts';
 
 /** How many professionals are shown: somebody who finds more adds a letter or a town. */
 const most = 20;
-/** Longer than any name. */
-const longest = 100;
 
 /** What the search of the directory knows: what was typed last, and whom it found. */
 export interface SearchState extends RecordState {
@@ -25,24 +19,17 @@ export interface SearchState extends RecordState {
 /** Reads what was searched for last in this record, and whom it finds. */
 export async function searchState({ world, request }: Visit, state: RecordState): Promise<SearchState> {
   const last = request.session.seeAsSearch;
-  if (last?.recordId !== state.access.recordId)
-    return { ...state, typed: undefined, found: { people: [], isNear: false, isMany: false } };
+  if (last?.recordId !== state.access.recordId) return { ...state, typed: undefined, found: nobodyFound };
   const { name, town } = last;
   const found = await searchDirectory(world.db, { name, town, from: 0, count: most });
   return { ...state, typed: { name, town }, found };
 }
 
-const typed = z.string('management:search.nothing-typed').max(longest, 'management:search.too-long');
-const fields = z.object({ name: typed, town: typed }).superRefine(({ name, town }, context) => {
-  if (isSearchable(`${name} ${town}`)) return;
-  context.addIssue({ code: 'custom', path: ['name'], message: 'management:search.nothing-typed' });
-});
-
 /** Somebody of the directory is looked for by name and town. What is typed is never part of an address. */
-export const searchPage: AnyPage<SearchState> = formPage<SearchState, z.infer<typeof fields>>({
+export const searchPage: AnyPage<SearchState> = formPage<SearchState, DirectoryFields>({
   view: 'see-as/search',
   title: 'see-as:search.title',
-  fields,
+  fields: directoryFields,
   back: ({ state }) => seeAsPath(state.access.recordId),
   start: ({ state }) => ({ name: state.typed?.name ?? '', town: state.typed?.town ?? '' }),
   model: visit => ({

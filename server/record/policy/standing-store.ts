@@ -1,5 +1,6 @@
 import type { Database } from '../../storage/dialect.ts';
 import type { Tables, Trx } from '../../storage/tables.ts';
+import { isBlocked } from '../blocking-store.ts';
 import type { Consent, Standing } from './viewer.ts';
 
 /** Of what the standing is asked: one professional and one record, whose treating doctor is known already. */
@@ -24,7 +25,7 @@ export async function readStanding(db: Database | Trx, asked: Asked): Promise<St
     status: record.status,
     treatingDoctor: asked.treatingDoctor,
     sameRights: new Set(await withSameRights(db, recordId)),
-    blocked: new Set((await isBlocked(db, recordId, rpps)) ? [rpps] : []),
+    blocked: new Set((await isBlocked(db, { recordId, rpps })) ? [rpps] : []),
     consents: await consentsOf(db, recordId, rpps),
     openings: await openingsOf(db, asked),
     choices: await choicesOf(db, recordId),
@@ -39,16 +40,6 @@ async function withSameRights(db: Database | Trx, recordId: string): Promise<str
     .where('kind', '=', 'same-rights')
     .execute();
   return rows.map(({ rpps }) => rpps);
-}
-
-async function isBlocked(db: Database | Trx, recordId: string, rpps: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('blocked_professional')
-    .select('rpps')
-    .where('record_id', '=', recordId)
-    .where('rpps', '=', rpps)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function consentsOf(db: Database | Trx, recordId: string, rpps: string): Promise<Consent[]> {
