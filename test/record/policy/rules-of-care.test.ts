@@ -1,98 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matrix } from '../../../server/record/policy/access-matrix.ts';
 import { decide } from '../../../server/record/policy/decide.ts';
-import type { Content, ProfessionalViewer, Question } from '../../../server/record/policy/viewer.ts';
 import {
-  actions,
-  anybody,
-  contents,
-  now,
-  occupational,
-  outsiders,
-  owners,
-  professionals,
-  questions,
-  relatives,
-  sources,
-} from './random.ts';
+  always,
+  hasAgreed,
+  hasOpened,
+  isAuthor,
+  isBlocked,
+  isOpened,
+  isOpenTo,
+  isSettled,
+  isTreating,
+  isTrusted,
+} from './in-other-words.ts';
+import { actions, professionals, questions, sources } from './random.ts';
 
 /* Each rule of product rules, §4, said once more in other words, over random worlds. */
 
-type Asked = Question & { readonly viewer: ProfessionalViewer };
-const runs = { numRuns: 2_000 };
-
-function always<Q extends Question>(
-  asked: fc.Arbitrary<Q>,
-  says: (asked: Q, content: Content) => void,
-): void {
-  fc.assert(fc.property(asked, contents, says), runs);
-}
-
-const isAuthor = ({ viewer }: Question, content: Content) =>
-  content.authorKind === viewer.kind && content.authorId === viewer.id;
-const isTreating = ({ viewer, record }: Question) => record.treatingDoctor === viewer.id;
-const isBlocked = (asked: Question) => !isTreating(asked) && asked.record.blocked.has(asked.viewer.id);
-const isTrusted = (asked: Question) => asked.record.sameRights.has(asked.viewer.id) && !isBlocked(asked);
-/** Rules 3 to 5 have spoken, of this very content or of all. */
-const isSettled = (asked: Question, content: Content) =>
-  isAuthor(asked, content) || isTreating(asked) || isTrusted(asked) || isBlocked(asked);
-const isKeptBack = ({ keptBackUntil }: Content) => keptBackUntil !== null && keptBackUntil > now;
-
-function isOpenTo({ profession, specialty }: ProfessionalViewer, content: Content, action: 'read' | 'write') {
-  return matrix.cell(profession, specialty, { ...content, action }).allowed;
-}
-
-const hasAgreed = ({ viewer, record }: Asked, { classCode }: Content) =>
-  record.consents.some(
-    ({ rpps, exerciseId, classes, isAnnounced }) =>
-      isAnnounced &&
-      rpps === viewer.id &&
-      [null, viewer.exerciseId].includes(exerciseId) &&
-      (classes === 'all' || classes.has(classCode)),
-  );
-
-const hasOpened = ({ viewer, record }: Asked, kind: 'break-glass' | 'centre-15') =>
-  (kind === 'break-glass'
-    ? record.choices.emergency !== false
-    : viewer.regulates && record.choices.centre15 !== false) &&
-  record.openings.some(
-    opening =>
-      opening.kind === kind &&
-      opening.rpps === viewer.id &&
-      opening.exerciseId === viewer.exerciseId &&
-      opening.until > now,
-  );
-const isOpened = (asked: Asked) => hasOpened(asked, 'break-glass') || hasOpened(asked, 'centre-15');
-
-describe('the rules, over random worlds', () => {
-  test('§10: nobody does anything with a closed record', () => {
-    always(questions(anybody, actions), (asked, content) => {
-      const record = { ...asked.record, status: 'closed' } as const;
-      expect(decide({ ...asked, record }, content)).toEqual({ allowed: false, rule: 'closed' });
-    });
-  });
-
-  test('R1: occupational medicine, insurers, banks, employers, agents and operators do nothing whatever', () => {
-    always(questions(fc.oneof(occupational, outsiders), actions), (asked, content) => {
-      expect(decide(asked, content)).toEqual({ allowed: false, rule: 'R1' });
-    });
-  });
-
-  test('R2: the patient reads and hides all but what is kept back, and changes what they wrote', () => {
-    always(questions(owners), (asked, content) => {
-      const expected = { allowed: !isKeptBack(content), rule: 'R2' };
-      expect(decide(asked, content)).toEqual(expected);
-      expect(decide({ ...asked, action: 'hide' }, content)).toEqual(expected);
-      const isOwn = isAuthor(asked, content);
-      expect(decide({ ...asked, action: 'change' }, content).allowed).toBe(isOwn);
-      for (const action of ['deposit', 'govern', 'read-history'] as const)
-        expect(decide({ ...asked, action }, content)).toEqual({ allowed: true, rule: 'R2' });
-      for (const action of ['announce', 'open-emergency', 'open-centre-15'] as const)
-        expect(decide({ ...asked, action }, content).allowed).toBe(false);
-    });
-  });
-
+describe('the rules of those who treat, over random worlds', () => {
   test('R3: an author reads what they wrote, whatever the patient blocked, hid or never agreed to', () => {
     always(questions(fc.oneof(professionals, sources)), (asked, content) => {
       const own = { ...content, authorKind: asked.viewer.kind, authorId: asked.viewer.id };
@@ -189,38 +114,6 @@ describe('the rules, over random worlds', () => {
       if (regulates.allowed) expect(regulates.rule).toBe('R9');
       for (const action of ['hide', 'govern', 'read-history'] as const)
         expect(decide({ ...asked, action }, content).allowed).toBe(false);
-    });
-  });
-
-  test('R10: nobody who acts for the patient does anything with what a minor keeps secret', () => {
-    always(questions(relatives, actions), (asked, content) => {
-      expect(decide(asked, { ...content, isSecret: true })).toEqual({ allowed: false, rule: 'R10' });
-    });
-  });
-
-  test('R11: who acts for the patient does what the grant says, until its end', () => {
-    always(questions(relatives), (asked, secretOrNot) => {
-      const content = { ...secretOrNot, isSecret: false };
-      const { scope, until, capacity } = asked.viewer;
-      const isOver = until !== null && until <= now;
-      const sees = scope.see === 'all' || scope.see.has(content.classCode);
-      const isForThem = capacity === 'representative' || capacity === 'guardian';
-      const may = (action: Question['action']) => decide({ ...asked, action }, content);
-      expect(may('read')).toEqual({ allowed: !isOver && sees && !isKeptBack(content), rule: 'R11' });
-      expect(may('hide').allowed).toBe(!isOver && scope.manage && sees && !isKeptBack(content));
-      expect(may('change').allowed).toBe(!isOver && scope.add && isAuthor(asked, content));
-      expect(may('deposit').allowed).toBe(!isOver && scope.add && sees);
-      expect(may('govern').allowed).toBe(!isOver && isForThem && scope.manage);
-      expect(may('read-history').allowed).toBe(!isOver && (isForThem || scope.history));
-      expect(may('announce').allowed).toBe(false);
-      expect(may('open-emergency')).toEqual({ allowed: false, rule: 'R11' });
-    });
-  });
-
-  test('R11: nobody who acts for the patient may do more than the patient could', () => {
-    always(questions(relatives, actions), (asked, content) => {
-      const owner = { ...asked, viewer: { ...asked.viewer, capacity: 'self' } } as const;
-      if (decide(asked, content).allowed) expect(decide(owner, content).allowed).toBe(true);
     });
   });
 });
