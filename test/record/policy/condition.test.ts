@@ -3,32 +3,14 @@ import { expect, test } from 'vitest';
 import {
   allOf,
   anyOf,
-  type Condition,
   holds,
-  isBy,
   isHidden,
-  isKeptBack,
   isOfClass,
-  isOfType,
-  isSecret,
   not,
   whenKnown,
 } from '../../../server/record/policy/condition.ts';
-import { contents, now } from './random.ts';
-
-const leaves: fc.Arbitrary<Condition> = fc.constantFrom(
-  ...[true, false, isHidden, isSecret, isKeptBack(now), isBy('account', 'a1'), isOfClass(['10', '42'])],
-  isOfType(['EXPPAT_3']),
-);
-const { conditions } = fc.letrec<{ conditions: Condition }>(tie => ({
-  conditions: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    leaves,
-    fc.array(tie('conditions'), { maxLength: 3 }).map(list => allOf(...list)),
-    fc.array(tie('conditions'), { maxLength: 3 }).map(list => anyOf(...list)),
-    tie('conditions').map(not),
-  ),
-}));
+import { conditions } from './conditions.ts';
+import { contents } from './random.ts';
 
 test('all, any and not say of a content what the words say', () => {
   fc.assert(
