@@ -18,7 +18,7 @@ import { marksOf, shapeOf, valuesOf, whereOf } from '../../../server/record/poli
 import type { Content } from '../../../server/record/policy/viewer.ts';
 import { openDatabase, sqliteDialect } from '../../../server/storage/dialect.ts';
 import { conditions } from './conditions.ts';
-import { contents, now } from './random.ts';
+import { contents, inWorlds, now } from './random.ts';
 
 /* Conditions as the WHERE clause of documents, asked of SQLite: the columns that conditions look at, and no more. */
 
@@ -72,7 +72,7 @@ describe('a condition as a WHERE clause', () => {
       fc.asyncProperty(conditions, async one => {
         expect(await rowsOf(one)).toEqual(held(one));
       }),
-      { numRuns: 400 },
+      inWorlds(400),
     );
   });
 
@@ -113,7 +113,7 @@ describe('the shape of a condition', () => {
       fc.property(conditions, conditions, (one, other) => {
         if (shapeOf(one) === shapeOf(other)) expect(valuesOf(one)).toHaveLength(valuesOf(other).length);
       }),
-      { numRuns: 500 },
+      inWorlds(500),
     );
   });
 

@@ -10,7 +10,7 @@ import {
   whenKnown,
 } from '../../../server/record/policy/condition.ts';
 import { conditions } from './conditions.ts';
-import { contents } from './random.ts';
+import { contents, inWorlds } from './random.ts';
 
 test('all, any and not say of a content what the words say', () => {
   fc.assert(
@@ -23,7 +23,7 @@ test('all, any and not say of a content what the words say', () => {
         expect(not(not(one))).toEqual(one);
       }
     }),
-    { numRuns: 2_000 },
+    inWorlds(2_000),
   );
 });
 
@@ -36,7 +36,7 @@ test('what is known of a content is left out, and what is left says the same', (
       expect(holds(left, content)).toBe(holds(condition, content));
       expect(JSON.stringify(left)).not.toMatch(/hidden|author|class|type|kept-back/);
     }),
-    { numRuns: 2_000 },
+    inWorlds(2_000),
   );
 });
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { matrix } from '../../../server/record/policy/access-matrix.ts';
 import type { Content, ProfessionalViewer, Question } from '../../../server/record/policy/viewer.ts';
-import { contents, now } from './random.ts';
+import { contents, inWorlds, now } from './random.ts';
 
 /* What the rules of product rules, §4, look at, said once more in other words. */
 
 export type Asked = Question & { readonly viewer: ProfessionalViewer };
-const runs = { numRuns: 2_000 };
+const runs = inWorlds(2_000);
 
 export function always<Q extends Question>(
   asked: fc.Arbitrary<Q>,

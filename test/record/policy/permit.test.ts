@@ -3,9 +3,19 @@ import { describe, expect, it, test } from 'vitest';
 import { plainStanding } from '../../../server/record/permits.ts';
 import { decide, scope } from '../../../server/record/policy/decide.ts';
 import type { Content, Question, Standing } from '../../../server/record/policy/viewer.ts';
-import { actions, anybody, now, owners, professionals, questions, relatives, sources } from './random.ts';
+import {
+  actions,
+  anybody,
+  inWorlds,
+  now,
+  owners,
+  professionals,
+  questions,
+  relatives,
+  sources,
+} from './random.ts';
 
-const runs = { numRuns: 500 };
+const runs = inWorlds(500);
 
 function always<Q extends Question>(asked: fc.Arbitrary<Q>, says: (asked: Q) => void): void {
   fc.assert(
