@@ -108,6 +108,12 @@ describe('the shape of a condition', () => {
     expect(shapeOf(isBy('software', 's1'))).toBe(shapeOf(isBy('account', 'a1')));
   });
 
+  it('is short, for somebody to read', () => {
+    const both = allOf(isHidden, not(isOfClass(['10', '42'])), anyOf(isSecret, isKeptBack(now)));
+    expect(shapeOf(both)).toBe('(hidden&!class2&(secret|kept-back))');
+    expect([true, false, isBy('account', 'a1')].map(shapeOf)).toEqual(['1', '0', 'author']);
+  });
+
   it('is that of two conditions only when both ask for equally many values', () => {
     fc.assert(
       fc.property(conditions, conditions, (one, other) => {

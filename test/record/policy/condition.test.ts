@@ -3,12 +3,15 @@ import { expect, test } from 'vitest';
 import {
   allOf,
   anyOf,
+  type Condition,
   holds,
   isHidden,
   isOfClass,
+  isSecret,
   not,
   whenKnown,
 } from '../../../server/record/policy/condition.ts';
+import type { Content } from '../../../server/record/policy/viewer.ts';
 import { conditions } from './conditions.ts';
 import { contents, inWorlds } from './random.ts';
 
@@ -38,6 +41,18 @@ test('what is known of a content is left out, and what is left says the same', (
     }),
     inWorlds(2_000),
   );
+});
+
+test('what is left of all, or of any, is what was not known', () => {
+  const known: Content = {
+    ...{ classCode: '10', typeCode: '11502-2', authorKind: 'account', authorId: 'a1' },
+    ...{ isHidden: true, isSecret: false, keptBackUntil: null },
+  };
+  const left = (condition: Condition) => whenKnown(condition, known, ['secret']);
+  expect(left(allOf(isHidden, isSecret))).toEqual(isSecret);
+  expect(left(allOf(not(isHidden), isSecret))).toBe(false);
+  expect(left(anyOf(not(isHidden), not(isSecret)))).toEqual(not(isSecret));
+  expect(left(anyOf(isHidden, isSecret))).toBe(true);
 });
 
 test('what is sure is left out of a condition', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { plainStanding } from '../../../server/record/permits.ts';
+import { policyVersion } from '../../../server/record/policy/access-policy.ts';
 import { decide, scope } from '../../../server/record/policy/decide.ts';
 import type { Content, Question, Standing } from '../../../server/record/policy/viewer.ts';
 import {
@@ -34,6 +35,10 @@ const agreedTo = (rpps: string): Standing => ({
 });
 const doctor = { profession: { system: 'TRE_G15', code: '10' }, specialty: null };
 const doctors = professionals.map(who => ({ ...who, ...doctor }));
+
+test('the version of the rules is the day on which they became so', () => {
+  expect(new Date(policyVersion).toISOString()).toBe(`${policyVersion}T00:00:00.000Z`);
+});
 
 test('a permit is of one record and of one instant', () => {
   always(questions(anybody, actions), asked => {
