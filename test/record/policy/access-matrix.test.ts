@@ -89,7 +89,7 @@ describe('the access matrix, as a lawyer reads it', () => {
 describe('the access matrix, where it has no cell', () => {
   it.each([
     ['a kind of documents that no class has', people.doctor, '', '0-0'],
-    ['a profession that it does not know', { system: 'TRE_G15', code: '99' }, '10', '11502-2'],
+    ['a profession that it does not know', { system: 'TRE_G15', code: '00' }, '10', '11502-2'],
   ])('is closed on a guess: %s', (_what, profession, classCode, typeCode) => {
     const cell = matrix.cell(profession, null, { classCode, typeCode, action: 'read' });
     expect(cell).toEqual({ allowed: false, status: 'assumed', source: null });
@@ -106,6 +106,15 @@ describe('the access matrix, as sets', () => {
           expect(bySets).toBe(matrix.cell(profession, null, { classCode, typeCode, action }).allowed);
         }
       }
+  });
+
+  it('leave types out of classes that are open, and add types of classes that are not', () => {
+    for (const profession of professions) {
+      const { classes, exceptTypes, types } = matrix.allows(profession, null, 'read');
+      const classOf = (code: string) => documentTypes.find(type => type.code === code)?.classCode ?? '';
+      for (const code of exceptTypes) expect(classes).toContain(classOf(code));
+      for (const code of types) expect(classes).not.toContain(classOf(code));
+    }
   });
 
   it('opens nothing to a profession that it does not know', () => {
@@ -126,5 +135,9 @@ describe('the access matrix, as sets', () => {
       expect(matrix.allows(doctor, specialty, 'read')).toBe(matrix.allows(doctor, specialty, 'read'));
     expect(matrix.allows(doctor, 'made-up', 'read')).not.toBe(matrix.allows(doctor, 'made-up', 'read'));
     expect(matrix.allows(doctor, null, 'read')).not.toBe(matrix.allows(doctor, null, 'write'));
+    const [one, other] = ['00', 'nobody'].map(code =>
+      matrix.allows({ system: 'TRE_G15', code }, null, 'read'),
+    );
+    expect(one).toBe(other);
   });
 });
