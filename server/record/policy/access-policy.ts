@@ -3,8 +3,9 @@ import { matrixCondition } from './matrix-condition.ts';
 import { isOccupational } from './occupational.ts';
 import {
   consentsOf,
-  ofAccounts,
+  ofPatient,
   ofProfessionals,
+  ofThoseWhoAct,
   openedBy,
   openingsOf,
   type Rule,
@@ -39,7 +40,7 @@ const r1: Rule = {
 };
 
 /** R2: the patient reads everything but what is kept back, changes what they wrote, and settles the rest. */
-const r2 = ofAccounts('R2', 'the patient', ({ id }, { action, now }) => {
+const r2 = ofPatient('R2', ({ id }, { action, now }) => {
   if (action === 'read' || action === 'hide') return { refuse: isKeptBack(now), allow: true };
   if (action === 'change') return { allow: isBy('account', id) };
   return action === 'deposit' || action === 'govern' || action === 'read-history' ? yes : undefined;
@@ -101,10 +102,10 @@ const r9 = ofProfessionals('R9', (viewer, asked) => {
 });
 
 /** R10: what a minor keeps secret is there for nobody who acts for them. */
-const r10 = ofAccounts('R10', 'who acts for them', () => ({ refuse: isSecret }));
+const r10 = ofThoseWhoAct('R10', () => ({ refuse: isSecret }));
 
 /** R11: who acts for the patient does what the grant says, until its end, and never more than the patient could. */
-const r11 = ofAccounts('R11', 'who acts for them', ({ id, scope, until, capacity }, { action, now }) => {
+const r11 = ofThoseWhoAct('R11', ({ id, scope, until, capacity }, { action, now }) => {
   if (until !== null && until <= now) return no;
   const seen = scope.see === 'all' || isOfClass(scope.see);
   const isForThem = capacity === 'representative' || capacity === 'guardian';

@@ -16,13 +16,9 @@ export interface Rule {
   readonly says: (asked: Question) => Verdict | undefined;
 }
 
-/** A rule that speaks of accounts alone: of the patient, or of those who act for them. */
-export function ofAccounts(
-  name: RuleName,
-  who: 'the patient' | 'who acts for them',
-  says: (viewer: AccountViewer, asked: Question) => Verdict | undefined,
-): Rule {
-  const isOfPatient = who === 'the patient';
+type SaysOfAccount = (viewer: AccountViewer, asked: Question) => Verdict | undefined;
+
+function ofAccounts(name: RuleName, isOfPatient: boolean, says: SaysOfAccount): Rule {
   return {
     name,
     says(asked) {
@@ -32,6 +28,12 @@ export function ofAccounts(
     },
   };
 }
+
+/** A rule that speaks of the patient alone. */
+export const ofPatient = (name: RuleName, says: SaysOfAccount): Rule => ofAccounts(name, true, says);
+
+/** A rule that speaks of those who act for the patient alone. */
+export const ofThoseWhoAct = (name: RuleName, says: SaysOfAccount): Rule => ofAccounts(name, false, says);
 
 /** A rule that speaks of professionals alone. */
 export function ofProfessionals(
