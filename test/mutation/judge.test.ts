@@ -17,9 +17,19 @@ const reportOf = (...mutants: Mutant[]) => ({ files: { 'rules.ts': { source, mut
 
 describe('the judgement of a mutation report', () => {
   it('counts what made a test fail, what ran out of time, and what is equivalent', () => {
-    const report = reportOf(mutant('Killed'), mutant('Timeout'), mutant('Timeout'), mutant('Survived'));
+    const stopped = {
+      ...mutant('RuntimeError'),
+      statusReason: 'An error occurred outside of a test run: no',
+    };
+    const report = reportOf(
+      stopped,
+      mutant('Killed'),
+      mutant('Timeout'),
+      mutant('Timeout'),
+      mutant('Survived'),
+    );
     expect(judge(report, [written])).toEqual({
-      tallies: [{ file: 'rules.ts', killed: 1, timedOut: 2, equivalent: 1 }],
+      tallies: [{ file: 'rules.ts', killed: 1, stopped: 1, timedOut: 2, equivalent: 1 }],
       findings: [],
     });
   });
@@ -61,7 +71,9 @@ it('tells the figures and every equivalence on a page', () => {
   const page = reportPage('2026-11-25', judge(reportOf(mutant('Killed'), mutant('Survived')), [written]), [
     written,
   ]);
-  expect(page).toContain('**2 changes: 1 made a test fail, 0 ran out of time, 1 can be told by no input');
-  expect(page).toContain('| `rules.ts` | 1 | 0 | 1 |');
+  expect(page).toContain(
+    '**2 changes: 1 made a test fail, 0 kept the site from starting, 0 ran out of time, 1 can be told by no input',
+  );
+  expect(page).toContain('| `rules.ts` | 1 | 0 | 0 | 1 |');
   expect(page).toContain('Nothing is before null.');
 });

@@ -3,6 +3,7 @@ export interface Mutant {
   readonly mutatorName: string;
   readonly replacement?: string | undefined;
   readonly status: string;
+  readonly statusReason?: string | undefined;
   readonly location: { readonly start: Place; readonly end: Place };
 }
 interface Place {
@@ -29,6 +30,8 @@ export interface Equivalent {
 export interface Tally {
   readonly file: string;
   readonly killed: number;
+  /** The tests could not even be loaded: the site would not start. */
+  readonly stopped: number;
   readonly timedOut: number;
   readonly equivalent: number;
 }
@@ -45,7 +48,7 @@ export function judge(report: MutationReport, equivalents: readonly Equivalent[]
   const met = new Set<Equivalent>();
   const findings: string[] = [];
   const tallies = files.map(([file, { source, mutants }]) => {
-    const count = { killed: 0, timedOut: 0, equivalent: 0 };
+    const count = { killed: 0, stopped: 0, timedOut: 0, equivalent: 0 };
     for (const mutant of mutants) {
       const { line, from, to } = wordsOf(source, mutant);
       const written = equivalents.find(
@@ -65,9 +68,15 @@ export function judge(report: MutationReport, equivalents: readonly Equivalent[]
   return { tallies, findings };
 }
 
+const outsideOfTests = 'An error occurred outside of a test run: ';
+
 /** How a change ended, when that is as it should be. */
-function endOf({ status }: Mutant, written: Equivalent | undefined): keyof Omit<Tally, 'file'> | undefined {
+function endOf(
+  { status, statusReason = '' }: Mutant,
+  written: Equivalent | undefined,
+): keyof Omit<Tally, 'file'> | undefined {
   if (status === 'Killed') return 'killed';
+  if (status === 'RuntimeError' && statusReason.startsWith(outsideOfTests)) return 'stopped';
   if (status === 'Timeout') return 'timedOut';
   return status === 'Survived' && written !== undefined ? 'equivalent' : undefined;
 }
@@ -88,18 +97,19 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** The page of the documentation that tells how the last run ended. */
 export function reportPage(day: string, { tallies }: Judgement, equivalents: readonly Equivalent[]): string {
   const sum = (part: (tally: Tally) => number) => tallies.reduce((all, tally) => all + part(tally), 0);
-  const [killed, timedOut] = [sum(tally => tally.killed), sum(tally => tally.timedOut)];
+  const [killed, stopped] = [sum(tally => tally.killed), sum(tally => tally.stopped)];
+  const timedOut = sum(tally => tally.timedOut);
   const equivalent = sum(tally => tally.equivalent);
   return `# Mutation testing of the access rules
 
 Written by \`npm run mutation\` on ${day}: do not edit by hand. Why and how: decision 0037.
 
 Each part of the rules was changed, one change at a time, and the tests of \`test/record/policy/\` were run on it.
-**${killed + timedOut + equivalent} changes: ${killed} made a test fail, ${timedOut} ran out of time, ${equivalent} can be told by no input (below), 0 went unnoticed.**
+**${killed + stopped + timedOut + equivalent} changes: ${killed} made a test fail, ${stopped} kept the site from starting, ${timedOut} ran out of time, ${equivalent} can be told by no input (below), 0 went unnoticed.**
 
-| File | Made a test fail | Ran out of time | Equivalent |
-|---|---:|---:|---:|
-${tallies.map(({ file, ...t }) => `| \`${file}\` | ${t.killed} | ${t.timedOut} | ${t.equivalent} |`).join('\n')}
+| File | Made a test fail | Kept from starting | Ran out of time | Equivalent |
+|---|---:|---:|---:|---:|
+${tallies.map(({ file, ...t }) => `| \`${file}\` | ${t.killed} | ${t.stopped} | ${t.timedOut} | ${t.equivalent} |`).join('\n')}
 
 ## Equivalent changes, and why no input can tell them apart
 ${equivalents.map(({ file, line, from, to, why }) => `\n- \`${file}\`, in \`${line}\`\n  \`${from}\` → \`${to}\`\n  ${why}`).join('\n')}

@@ -20,6 +20,14 @@ describe('the access matrix, when the site starts', () => {
     expect(given.allows(doctor, 'SM04', 'read').exceptTypes).toContain('68599-0');
   });
 
+  it('takes a type that is open in a class that is not: it is added, and left out of nothing', () => {
+    const refunds = `${dentist}\ttype\tREMB\tyes\tsource\tRULES\tno\tassumed\t\t2026-11-25`;
+    const given = readAccessMatrix(with_(refunds)).allows({ system: 'TRE_G15', code: '40' }, null, 'read');
+    expect(given.classes).not.toContain('60');
+    expect(given.types).toEqual(new Set(['REMB']));
+    expect(given.exceptTypes).not.toContain('REMB');
+  });
+
   it('says in words what was published, up to the end of its line', () => {
     const told = /^# source ONPP: (.+)$/m.exec(text)?.[1];
     const report = { classCode: '10', typeCode: '11502-2', action: 'read' } as const;

@@ -135,6 +135,8 @@ describe('the access matrix, as sets', () => {
       expect(matrix.allows(doctor, specialty, 'read')).toBe(matrix.allows(doctor, specialty, 'read'));
     expect(matrix.allows(doctor, 'made-up', 'read')).not.toBe(matrix.allows(doctor, 'made-up', 'read'));
     expect(matrix.allows(doctor, null, 'read')).not.toBe(matrix.allows(doctor, null, 'write'));
+    const { osteopath } = people;
+    expect(matrix.allows(osteopath, null, 'read')).toBe(matrix.allows(osteopath, null, 'read'));
     const [one, other] = ['00', 'nobody'].map(code =>
       matrix.allows({ system: 'TRE_G15', code }, null, 'read'),
     );
