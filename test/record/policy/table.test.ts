@@ -63,8 +63,7 @@ const things = {
 } as const satisfies Record<string, Content>;
 
 const consent = (rpps: string, more: object = {}) => ({
-  ...({ rpps, exerciseId: null, classes: 'all', isAnnounced: true } as const),
-  ...more,
+  ...{ ...({ rpps, exerciseId: null, classes: 'all', isAnnounced: true } as const), ...more },
 });
 const opened = (rpps: string, kind: 'break-glass' | 'centre-15', until = later) => ({
   openings: [{ rpps, exerciseId: `${rpps}-place`, kind, until }],
@@ -85,6 +84,9 @@ const cases = {
   },
   'after break-glass, hidden documents too': {
     ...{ ...opened('cardiologist', 'break-glass'), choices: { emergency: true, hiddenDocuments: true } },
+  },
+  'after break-glass elsewhere': {
+    openings: [{ rpps: 'cardiologist', exerciseId: 'elsewhere', kind: 'break-glass', until: later }],
   },
   'a day after break-glass': opened('cardiologist', 'break-glass', now),
   'after a call': opened('regulator', 'centre-15'),
@@ -139,6 +141,7 @@ const lines: readonly Line[] = [
   ['a cardiologist', 'read', 'a hidden report', 'after break-glass', 'no', 'R6'],
   ['a cardiologist', 'read', 'a hidden report', 'after break-glass, hidden documents too', 'yes', 'R8'],
   ['a cardiologist', 'read', 'a report', 'after break-glass, the patient said no', 'no', 'R7'],
+  ['a cardiologist', 'read', 'a report', 'after break-glass elsewhere', 'no', 'R7'],
   ['a cardiologist', 'read', 'a report', 'a day after break-glass', 'no', 'R7'],
   ['a cardiologist', 'deposit', 'a report', 'after break-glass', 'no', 'R7'],
   ['a cardiologist', 'open-emergency', 'a report', 'always', 'yes', 'R8'],
