@@ -28,6 +28,20 @@ describe('the access matrix, when the site starts', () => {
     expect(given.exceptTypes).not.toContain('REMB');
   });
 
+  it('works its sets out once, but not for a specialty that comes from outside, or the memory would grow with it', () => {
+    const fresh = readAccessMatrix(text);
+    for (const specialty of [null, 'SM54'])
+      expect(fresh.allows(doctor, specialty, 'read')).toBe(fresh.allows(doctor, specialty, 'read'));
+    expect(fresh.allows(doctor, 'made-up', 'read')).not.toBe(fresh.allows(doctor, 'made-up', 'read'));
+    expect(fresh.allows(doctor, null, 'read')).not.toBe(fresh.allows(doctor, null, 'write'));
+    const osteopath = { system: 'TRE_R95', code: '71' };
+    expect(fresh.allows(osteopath, null, 'read')).toBe(fresh.allows(osteopath, null, 'read'));
+    const [one, other] = ['00', 'nobody'].map(code =>
+      fresh.allows({ system: 'TRE_G15', code }, null, 'read'),
+    );
+    expect(one).toBe(other);
+  });
+
   it('says in words what was published, up to the end of its line', () => {
     const told = /^# source ONPP: (.+)$/m.exec(text)?.[1];
     const report = { classCode: '10', typeCode: '11502-2', action: 'read' } as const;
