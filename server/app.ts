@@ -111,10 +111,10 @@ interface Feature {
 
 const features: readonly Feature[] = [
   { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes, listed: ['/'] },
-  { parts: ['dmp'], routes: emergencyRoutes },
   { parts: ['dmp'], routes: attachRoutes },
   { parts: ['dmp'], routes: hidingRoutes },
   { parts: ['dmp'], routes: documentsRoutes },
+  { parts: ['dmp'], routes: emergencyRoutes },
   { parts: ['dmp'], routes: informationRoutes },
   { parts: ['dmp'], routes: emergencyCardRoutes },
   { parts: ['dmp'], routes: careHistoryRoutes },
