@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance, type i18n } from 'i18next';
 import type { LocaleKey } from './locale-keys.ts';
-import { keepLast, nameOf } from './storage/keep-last.ts';
 
 /** A language of the site, as its `_language.json` describes it. */
 export interface Language {
@@ -76,11 +75,10 @@ function makeTranslator(code: string): Translate {
   // `getFixedT` copies every option of the instance at each call; no text holds another one (`nest`).
   const translate = (key: LocaleKey, values?: Record<string, string | number>): string =>
     instance.t(key, { ...values, lng: code, nest: false });
-  // Looking a text up takes microseconds, a hundred times a page: those without values are kept, and the last others.
+  // Looking a text up takes microseconds, a hundred times a page: those without values are kept.
   const settled = new Map<LocaleKey, string>();
-  const filled = keepLast<string>(500);
   return (key, values) => {
-    if (values !== undefined) return filled(nameOf(key, values), () => translate(key, values));
+    if (values !== undefined) return translate(key, values);
     const text = settled.get(key) ?? translate(key);
     settled.set(key, text);
     return text;

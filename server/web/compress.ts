@@ -15,12 +15,12 @@ const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
  */
 export function sendHtml(request: Request, response: Response, html: string): void {
   response.set('Content-Type', 'text/html; charset=utf-8').vary('Accept-Encoding');
-  const bytes = Buffer.byteLength(html);
-  const encoding = bytes < smallest ? false : request.acceptsEncodings('br', 'gzip', 'identity');
+  const bytes = Buffer.from(html);
+  const encoding = bytes.length < smallest ? false : request.acceptsEncodings('br', 'gzip', 'identity');
   if (encoding === 'br' || encoding === 'gzip') {
-    const packed = encoding === 'br' ? brotliCompressSync(html, brotli) : gzipSync(html);
+    const packed = encoding === 'br' ? brotliCompressSync(bytes, brotli) : gzipSync(bytes);
     response.set({ 'Content-Encoding': encoding, 'Content-Length': String(packed.length) }).end(packed);
     return;
   }
-  response.set('Content-Length', String(bytes)).end(html);
+  response.set('Content-Length', String(bytes.length)).end(bytes);
 }
