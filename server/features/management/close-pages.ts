@@ -17,15 +17,11 @@ export const beforeClosingPage: Page<RecordState> = {
   view: 'management/close',
   title: 'management:close.title',
   back: ({ state }) => managementPath(state.access.recordId),
-  model: ({ state, href }) => {
-    // Somebody who acts for the owner does not close: the page is not there for them.
-    if (state.access.capacity !== 'self') throw new Problem(404);
-    return {
-      next: href(wants.fermer),
-      keep: href(managementPath(state.access.recordId)),
-      take: href(`/dmp/${state.access.recordId}/emporter-mon-dossier`),
-    };
-  },
+  model: ({ state, href }) => ({
+    next: href(wants.fermer),
+    keep: href(managementPath(state.access.recordId)),
+    take: href(`/dmp/${state.access.recordId}/emporter-mon-dossier`),
+  }),
 };
 
 /** The own record of the account. @throws Problem 404 when there is none that is open */
