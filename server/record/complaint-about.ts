@@ -1,8 +1,10 @@
 import type { World } from '../world.ts';
 import { type Blockable, blockable } from './blocking.ts';
+import { visibleEntry } from './history-scope-store.ts';
+import { historyScope } from './history-sources.ts';
 import { mustBeAllowed } from './permits.ts';
 import type { RecordAccess } from './records.ts';
-import { type TracedAct, tracedAct } from './traced-act-store.ts';
+import { type TracedAct, tracedActOf } from './traced-act-store.ts';
 
 /** An entry that something is said about, and whether who acted there can be blocked; nobody to block for « no ». */
 export interface ComplaintAbout {
@@ -10,7 +12,7 @@ export interface ComplaintAbout {
   readonly block: Blockable | 'no';
 }
 
-/** The entry of the record with this number, or nothing. @throws AccessError for whom the history is not for */
+/** The entry of the record with this number, or nothing when it is not there or not to be seen. @throws AccessError for whom the history is not for */
 export async function complaintAbout(
   world: World,
   access: RecordAccess,
@@ -18,7 +20,8 @@ export async function complaintAbout(
 ): Promise<ComplaintAbout | undefined> {
   mustBeAllowed(world, access, 'read-history');
   return world.db.transaction().execute(async trx => {
-    const act = await tracedAct(trx, access.recordId, seq);
+    const entry = await visibleEntry(trx, historyScope(world, access), seq);
+    const act = entry && (await tracedActOf(trx, entry));
     if (act === undefined) return undefined;
     const { rpps } = act;
     return { act, block: rpps === undefined ? 'no' : await blockable(trx, world, { access, rpps }) };

@@ -11,7 +11,8 @@ import {
   sealWords,
 } from './complaint.ts';
 import * as store from './complaints-store.ts';
-import { findEntry } from './journal-store.ts';
+import { visibleEntry } from './history-scope-store.ts';
+import { historyScope } from './history-sources.ts';
 import { mustBeAllowed } from './permits.ts';
 import { type RecordAccess, recordKeyOf } from './records.ts';
 import { traceOwn } from './trace-own.ts';
@@ -59,7 +60,7 @@ async function checkEntry(
   { access, given }: { access: RecordAccess; given: NewComplaint },
 ): Promise<NotSent | { rpps: string }> {
   if (given.seq === undefined) return given.block ? 'cannot-block' : { rpps: '' };
-  const entry = await findEntry(trx, access.recordId, given.seq);
+  const entry = await visibleEntry(trx, historyScope(world, access), given.seq);
   if (entry === undefined) return 'no-entry';
   if (!given.block) return { rpps: '' };
   if (entry.actor_kind !== 'professional') return 'cannot-block';
