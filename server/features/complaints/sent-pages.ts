@@ -1,11 +1,10 @@
 import type { LocaleKey } from '../../locale-keys.ts';
 import type { Complaint, ComplaintHead } from '../../record/complaint.ts';
-import { complaintAbout } from '../../record/complaint-about.ts';
+import { type ComplaintAbout, complaintAbout } from '../../record/complaint-about.ts';
 import { ownComplaint, ownComplaints } from '../../record/complaints.ts';
-import type { TracedAct } from '../../record/traced-act-store.ts';
 import type { Visit } from '../../web/context.ts';
 import { showDate, showTime } from '../../web/dates.ts';
-import { actInSentences } from '../../web/entry-sentence.ts';
+import { entryInSentences } from '../../web/entry-words.ts';
 import type { Page } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { type RecordState, recordState } from '../../web/record-guard.ts';
@@ -15,7 +14,7 @@ import { complaintsPath, historyPath } from './paths.ts';
 export interface SentState extends RecordState {
   readonly complaint: Complaint;
   /** The entry it is about, if any. */
-  readonly act: TracedAct | undefined;
+  readonly about: ComplaintAbout | undefined;
 }
 
 /** Reads what the path names. @throws Problem 404 for an unknown id and for one of another record alike */
@@ -26,7 +25,7 @@ export async function loadSent(visit: Visit): Promise<SentState> {
   if (complaint === undefined) throw new Problem(404);
   const { seq } = complaint;
   const about = seq === undefined ? undefined : await complaintAbout(visit.world, state.access, seq);
-  return { ...state, complaint, act: about?.act };
+  return { ...state, complaint, about };
 }
 
 const kinds: Record<ComplaintHead['kind'], LocaleKey> = {
@@ -55,10 +54,10 @@ function showHead(visit: Visit<RecordState>, head: ComplaintHead) {
 }
 
 function showSent(visit: Visit<SentState>) {
-  const { complaint, act, access } = visit.state;
+  const { complaint, about, access } = visit.state;
   return {
     ...showHead(visit, complaint),
-    act: act === undefined ? '' : actInSentences(visit, act),
+    act: about === undefined ? '' : entryInSentences(visit, access.recordId, about.entry),
     words: complaint.text,
     hasBlocked: complaint.blocked !== '',
     answer: complaint.answer,
