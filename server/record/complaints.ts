@@ -89,9 +89,9 @@ async function insert(
   throw new Error('No receipt number is free.');
 }
 
-/** What the owner wrote about the record, newest first. @throws AccessError */
+/** What the owner wrote about the record, newest first, of a closed record too (product rules, §10). @throws AccessError */
 export async function ownComplaints(world: World, access: RecordAccess): Promise<ComplaintHead[]> {
-  mustBeAllowed(world, access, 'read-history');
+  mustBeAllowed(world, access, 'read-complaints');
   const { recordId, accountId } = access;
   return (await store.complaintsOf(world.db, { recordId, accountId, most: mostListed })).map(headOf);
 }
@@ -102,7 +102,7 @@ export async function ownComplaint(
   access: RecordAccess,
   id: string,
 ): Promise<Complaint | undefined> {
-  mustBeAllowed(world, access, 'read-history');
+  mustBeAllowed(world, access, 'read-complaints');
   const row = isId(id) ? await store.findComplaint(world.db, id) : undefined;
   if (row === undefined || row.record_id !== access.recordId || row.account_id !== access.accountId)
     return undefined;
