@@ -120,7 +120,7 @@ const features: readonly Feature[] = [
   { parts: ['dmp'], routes: careHistoryRoutes },
   { parts: ['dmp'], routes: summaryRoutes },
   { parts: ['dmp'], routes: seeAsRoutes },
-  { parts: ['dmp'], routes: complaintsRoutes },
+  { parts: ['dmp', 'dmp-ferme'], routes: complaintsRoutes },
   { parts: ['dmp'], routes: accessHistoryRoutes },
   { parts: ['dmp'], routes: web => exportRoutes(web, { informationInWords, kindInWords, authorInWords }) },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },

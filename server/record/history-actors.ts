@@ -8,7 +8,7 @@ import {
 import { authorCode } from '../registries/specialties.ts';
 import type { World } from '../world.ts';
 import * as store from './history-people-store.ts';
-import type { HistoryPeople } from './history-sources.ts';
+import { type HistoryPeople, historyScope } from './history-sources.ts';
 import type { ActorKind, Entry } from './journal-entry.ts';
 import { mustBeAllowed } from './permits.ts';
 import type { RecordAccess } from './records.ts';
@@ -143,7 +143,7 @@ export async function historyProfessionals(
   access: RecordAccess,
 ): Promise<readonly { readonly rpps: string; readonly name: string }[]> {
   mustBeAllowed(world, access, 'read-history');
-  const numbers = await store.professionalsIn(world.db, access.recordId, mostPeople);
+  const numbers = await store.professionalsIn(world.db, historyScope(world, access), mostPeople);
   const named = await professionalsNamed(world.db, numbers);
   return named
     .map(({ rpps, given_name, family_name }) => ({ rpps, name: `${family_name} ${given_name}` }))

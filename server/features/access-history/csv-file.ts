@@ -6,10 +6,10 @@ import { beginHistoryExport, wholeHistory } from '../../record/history-export.ts
 import type { Visit } from '../../web/context.ts';
 import { csvRows, csvStart } from '../../web/csv.ts';
 import { clockTime } from '../../web/dates.ts';
+import { entryInWords, textOf, timeInWords } from '../../web/entry-words.ts';
 import { type FieldError, wholeForm } from '../../web/forms.ts';
 import { specialtyName } from '../../web/profession-words.ts';
 import { showPage } from '../../web/show-page.ts';
-import { entryInWords, textOf, timeInWords } from './entry-words.ts';
 import { historyPage } from './history-page.ts';
 import type { HistoryState } from './state.ts';
 

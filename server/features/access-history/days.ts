@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../record/history-entries.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate, showTime } from '../../web/dates.ts';
-import { type EntryInWords, entryInWords } from './entry-words.ts';
+import { type EntryInWords, entryInWords } from '../../web/entry-words.ts';
 
 /** A day of the history with what happened on it. */
 export interface DayInWords {

@@ -15,12 +15,12 @@ import { classHint, className } from '../../web/document-words.ts';
 import { formPage } from '../../web/pages.ts';
 import { managementPath } from '../../web/paths.ts';
 import { Problem } from '../../web/problems.ts';
-import { type RecordState, recordState } from '../../web/record-guard.ts';
+import type { RecordState } from '../../web/record-guard.ts';
 import { atItsPlace, notesOf } from './consents-page.ts';
 import { done } from './done.ts';
 import { personInWords } from './people.ts';
 import { purposes } from './purposes.ts';
-import type { PersonState } from './state.ts';
+import { loadManaged, type PersonState } from './state.ts';
 
 const fieldOf = (code: string): string => `class-${code}`;
 const boxes = Object.fromEntries(documentClasses.map(({ code }) => [fieldOf(code), z.string().optional()]));
@@ -75,7 +75,7 @@ export interface ConsentState extends RecordState {
 
 /** The consent that the path names. @throws Problem 404 for one that does not hold, and for that of another record */
 export async function loadConsent(visit: Visit): Promise<ConsentState> {
-  const state = await recordState(visit);
+  const state = await loadManaged(visit);
   const id = String(visit.request.params.consent ?? '');
   const { recordId } = state.access;
   const consent = await consentNamed(visit.world.db, { recordId, id });

@@ -2,7 +2,7 @@ import { allOf, anyOf, isBy, isHidden, isKeptBack, isOfClass, isSecret, not } fr
 import { matrixCondition } from './matrix-condition.ts';
 import { isOccupational } from './occupational.ts';
 import { consentsOf, openedBy, openingsOf, type Rule, type RuleName, type Verdict } from './rule.ts';
-import type { Question } from './viewer.ts';
+import type { Action, Question } from './viewer.ts';
 
 /** The version of these rules: the history says by which one something was allowed. */
 export const policyVersion = '2026-11-25';
@@ -15,8 +15,20 @@ const no: Verdict = { refuse: true };
  * and what no rule allows is refused.
  */
 
-/** §10: a closed record is read by nobody. */
-const closed: Rule = { name: 'closed', says: ({ record }) => (record.status === 'closed' ? no : undefined) };
+/** §10: a closed record is read by nobody. Its owner opens it again, and reads what became of a complaint. */
+const closed: Rule = {
+  name: 'closed',
+  says({ viewer, action, record }) {
+    if (record.status !== 'closed') return undefined;
+    const isOwner = viewer.kind === 'account' && viewer.capacity === 'self';
+    return isOwner && (action === 'reopen' || action === 'read-complaints') ? undefined : no;
+  },
+};
+
+/** What the patient does with the record itself. */
+const ofOwner: ReadonlySet<Action> = new Set([
+  ...(['deposit', 'govern', 'read-history', 'read-complaints', 'own', 'reopen'] as const),
+]);
 
 /** R1: occupational medicine, insurers, banks, employers, agents and operators never read a record. */
 const r1: Rule = {
@@ -29,14 +41,14 @@ const r1: Rule = {
   },
 };
 
-/** R2: the patient reads everything but what is kept back, changes what they wrote, and settles the rest. */
+/** R2: the patient reads everything but what is kept back, changes what they wrote, and alone does what is the owner's. */
 const r2: Rule = {
   name: 'R2',
   says({ viewer, action, now }) {
     if (viewer.kind !== 'account' || viewer.capacity !== 'self') return undefined;
     if (action === 'read' || action === 'hide') return { refuse: isKeptBack(now), allow: true };
     if (action === 'change') return { allow: isBy('account', viewer.id) };
-    return action === 'deposit' || action === 'govern' || action === 'read-history' ? yes : undefined;
+    return ofOwner.has(action) ? yes : undefined;
   },
 };
 
@@ -147,6 +159,7 @@ const r11: Rule = {
       case 'govern':
         return { allow: isForThem && scope.manage };
       case 'read-history':
+      case 'read-complaints':
         return { allow: isForThem || scope.history };
       default:
         return undefined;

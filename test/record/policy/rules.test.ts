@@ -66,10 +66,12 @@ const hasOpened = ({ viewer, record }: Asked, kind: 'break-glass' | 'centre-15')
 const isOpened = (asked: Asked) => hasOpened(asked, 'break-glass') || hasOpened(asked, 'centre-15');
 
 describe('the rules, over random worlds', () => {
-  test('§10: nobody does anything with a closed record', () => {
+  test('§10: nobody does anything with a closed record, but its owner who opens it again or reads an answer', () => {
     always(questions(anybody, actions), (asked, content) => {
       const record = { ...asked.record, status: 'closed' } as const;
-      expect(decide({ ...asked, record }, content)).toEqual({ allowed: false, rule: 'closed' });
+      const isOwner = asked.viewer.kind === 'account' && asked.viewer.capacity === 'self';
+      const allowed = isOwner && ['reopen', 'read-complaints'].includes(asked.action);
+      expect(decide({ ...asked, record }, content)).toEqual({ allowed, rule: allowed ? 'R2' : 'closed' });
     });
   });
 
@@ -86,7 +88,8 @@ describe('the rules, over random worlds', () => {
       expect(decide({ ...asked, action: 'hide' }, content)).toEqual(expected);
       const isOwn = isAuthor(asked, content);
       expect(decide({ ...asked, action: 'change' }, content).allowed).toBe(isOwn);
-      for (const action of ['deposit', 'govern', 'read-history'] as const)
+      const ownActs = ['deposit', 'govern', 'read-history', 'read-complaints', 'own', 'reopen'] as const;
+      for (const action of ownActs)
         expect(decide({ ...asked, action }, content)).toEqual({ allowed: true, rule: 'R2' });
       for (const action of ['announce', 'open-emergency', 'open-centre-15'] as const)
         expect(decide({ ...asked, action }, content).allowed).toBe(false);
@@ -187,7 +190,7 @@ describe('the rules, over random worlds', () => {
         !isBlocked(asked) && asked.viewer.regulates && choices.centre15 !== false,
       );
       if (regulates.allowed) expect(regulates.rule).toBe('R9');
-      for (const action of ['hide', 'govern', 'read-history'] as const)
+      for (const action of ['hide', 'govern', 'read-history', 'read-complaints', 'own', 'reopen'] as const)
         expect(decide({ ...asked, action }, content).allowed).toBe(false);
     });
   });
@@ -212,7 +215,8 @@ describe('the rules, over random worlds', () => {
       expect(may('deposit').allowed).toBe(!isOver && scope.add && sees);
       expect(may('govern').allowed).toBe(!isOver && isForThem && scope.manage);
       expect(may('read-history').allowed).toBe(!isOver && (isForThem || scope.history));
-      expect(may('announce').allowed).toBe(false);
+      expect(may('read-complaints').allowed).toBe(may('read-history').allowed);
+      for (const action of ['announce', 'own', 'reopen'] as const) expect(may(action).allowed).toBe(false);
       expect(may('open-emergency')).toEqual({ allowed: false, rule: 'R11' });
     });
   });

@@ -1,11 +1,11 @@
-import { asKey } from '../../i18n.ts';
-import type { HistoryEntry } from '../../record/history-entries.ts';
-import type { Visit } from '../../web/context.ts';
-import { showPartialDate, showTime } from '../../web/dates.ts';
-import { documentsPath, historyPath } from '../../web/paths.ts';
-import { type Piece, plain, sentence } from '../../web/pieces.ts';
-import { specialtyName } from '../../web/profession-words.ts';
-import { withFrenchSpaces } from '../../web/typography.ts';
+import { asKey } from '../i18n.ts';
+import type { HistoryEntry } from '../record/history-entries.ts';
+import type { Visit } from './context.ts';
+import { showDate, showPartialDate, showTime } from './dates.ts';
+import { documentsPath, historyPath } from './paths.ts';
+import { type Piece, plain, sentence } from './pieces.ts';
+import { specialtyName } from './profession-words.ts';
+import { withFrenchSpaces } from './typography.ts';
 import { unknownWords, verbWords } from './verb-words.ts';
 
 type Sentence = readonly Piece[];
@@ -64,6 +64,22 @@ export function entryInWords(visit: Visit<unknown>, recordId: string, entry: His
 
 /** The words of a sentence alone. */
 export const textOf = (pieces: Sentence): string => pieces.map(({ text }) => text).join('');
+
+/** Who acted: their name, else what they are. */
+export function actorInWords({ t }: Visit<unknown>, { who }: HistoryEntry): string {
+  if (who.name !== '' || who.kind === 'you') return who.name;
+  return t(asKey(`history:someone.${who.kind}`));
+}
+
+/** The same as a page of the history says of an entry, with its day, as one text of a sentence on each line. */
+export function entryInSentences(visit: Visit<unknown>, recordId: string, entry: HistoryEntry): string {
+  const { said, document, details } = entryInWords(visit, recordId, entry);
+  const when = { date: showDate(visit, entry.at), time: showTime(visit, entry.at) };
+  return [...said, ...(document === undefined ? [] : [document.said]), ...details]
+    .map(textOf)
+    .concat(visit.t('complaints:acts.when', when))
+    .join('\n');
+}
 
 /** Who did what, a piece of a line each. A name is a fact; « un professionnel de santé » is a word of the site. */
 function saidOf(
