@@ -1,6 +1,7 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
 import { aboutRoutes } from './features/about/routes.ts';
 import { accessHistoryRoutes } from './features/access-history/routes.ts';
+import { historyWords } from './features/access-history/words.ts';
 import { actingRoutes } from './features/acting/routes.ts';
 import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
@@ -109,6 +110,8 @@ interface Feature {
   readonly listed?: readonly string[];
 }
 
+const recordWords = { informationInWords, kindInWords, authorInWords };
+
 const features: readonly Feature[] = [
   { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes, listed: ['/'] },
   { parts: ['dmp'], routes: attachRoutes },
@@ -122,7 +125,7 @@ const features: readonly Feature[] = [
   { parts: ['dmp'], routes: seeAsRoutes },
   { parts: ['dmp', 'dmp-ferme'], routes: complaintsRoutes },
   { parts: ['dmp'], routes: accessHistoryRoutes },
-  { parts: ['dmp'], routes: web => exportRoutes(web, { informationInWords, kindInWords, authorInWords }) },
+  { parts: ['dmp'], routes: web => exportRoutes(web, { ...recordWords, ...historyWords }) },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },

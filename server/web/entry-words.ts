@@ -2,36 +2,12 @@ import { asKey } from '../i18n.ts';
 import type { HistoryEntry } from '../record/history-entries.ts';
 import type { Visit } from './context.ts';
 import { showDate, showPartialDate, showTime } from './dates.ts';
+import type { EntryInWords, Sentence } from './history-words.ts';
 import { documentsPath, historyPath } from './paths.ts';
 import { type Piece, plain, sentence } from './pieces.ts';
 import { specialtyName } from './profession-words.ts';
 import { withFrenchSpaces } from './typography.ts';
 import { unknownWords, verbWords } from './verb-words.ts';
-
-type Sentence = readonly Piece[];
-
-/** An entry of the history as a page shows it. */
-export interface EntryInWords {
-  readonly id: string;
-  readonly picture: string;
-  /** Who did what. */
-  readonly said: readonly Sentence[];
-  readonly time: string;
-  /** How often, where it is told once for several times. */
-  readonly times: readonly string[];
-  /** The document, with the address of its page where there is one. */
-  readonly document: { readonly said: Sentence; readonly href: string } | undefined;
-  /** What the person does, where, and whom the act is about. */
-  readonly details: readonly Sentence[];
-  /** Why it was possible, or why it was refused. */
-  readonly why: { readonly title: string; readonly lines: readonly string[] } | undefined;
-  readonly reason: Sentence;
-  readonly unusual: readonly string[];
-  /** Where one says « Ce n'est pas normal ? »; empty for what the person or the site did. */
-  readonly report: string;
-  /** In one line, which entry it is: for the link that reports it. */
-  readonly about: string;
-}
 
 /** Tells an entry. `recordId`: of the record whose history it is. */
 export function entryInWords(visit: Visit<unknown>, recordId: string, entry: HistoryEntry): EntryInWords {

@@ -72,7 +72,7 @@ describe.each([{ postgres: false }, { postgres: true }])('history, PostgreSQL: $
     expect(await historyMonths(world, access, 'changed')).toEqual([]);
     expect(await readHistory(world, access, { part, start: { before: 9999 }, most: 10 })).toBeUndefined();
     let count = 0;
-    for await (const entries of wholeHistory(world, access, 'looked')) count += entries.length;
+    for await (const entries of wholeHistory(world, access, { view: 'looked' })) count += entries.length;
     expect(count).toBe(25);
   });
 });

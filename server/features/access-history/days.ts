@@ -1,20 +1,14 @@
 import type { HistoryEntry } from '../../record/history-entries.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate, showTime } from '../../web/dates.ts';
-import { type EntryInWords, entryInWords } from '../../web/entry-words.ts';
-
-/** A day of the history with what happened on it. */
-export interface DayInWords {
-  readonly id: string;
-  readonly title: string;
-  readonly entries: readonly EntryInWords[];
-}
+import { entryInWords } from '../../web/entry-words.ts';
+import type { DayInWords, EntryInWords } from '../../web/history-words.ts';
 
 /**
  * Puts entries under their days, newest first as they come. The same sentence several times in a row is told once, with
  * how often: a list of 30 equal lines hides the one that matters.
  */
-export function daysInWords(
+export function historyDays(
   visit: Visit<unknown>,
   recordId: string,
   entries: readonly HistoryEntry[],

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { blockedOf } from '../../record/blocking.ts';
 import {
   type Consent,
   consentNamed,
@@ -8,7 +7,6 @@ import {
   withdrawConsent,
 } from '../../record/consents.ts';
 import { documentClasses } from '../../record/document-types.ts';
-import { treatingDoctorOf } from '../../record/treating-doctor.ts';
 import { professionalNamed } from '../../registries/professionals-store.ts';
 import type { Visit } from '../../web/context.ts';
 import { classHint, className } from '../../web/document-words.ts';
@@ -20,6 +18,7 @@ import { atItsPlace, notesOf } from './consents-page.ts';
 import { done } from './done.ts';
 import { personInWords } from './people.ts';
 import { purposes } from './purposes.ts';
+import { standingOf } from './standing.ts';
 import { loadManaged, type PersonState } from './state.ts';
 
 const fieldOf = (code: string): string => `class-${code}`;
@@ -43,13 +42,10 @@ export const giveConsentPage = formPage<PersonState, z.infer<typeof fields>>({
   fields,
   back: ({ state }) => managementPath(state.access.recordId, purposes.consent.path),
   model: async visit => {
-    const { world, state, t } = visit;
-    const { rpps } = state.person;
-    const blocked = await blockedOf(world.db, state.access.recordId);
+    const { state, t } = visit;
     return {
-      person: personInWords(visit, rpps, state.person),
-      isBlocked: blocked.some(one => one.rpps === rpps),
-      isDoctor: (await treatingDoctorOf(world, state.access))?.rpps === rpps,
+      person: personInWords(visit, state.person.rpps, state.person),
+      ...(await standingOf(visit)),
       classes: documentClasses.map(({ code }) => ({
         name: fieldOf(code),
         label: className(t, code),
