@@ -17,7 +17,7 @@ export function plainStanding(recordId: string, status: Standing['status'] = 'op
   };
 }
 
-function questionOf(world: World, access: RecordAccess, action: Action): Question {
+function questionOf(world: Pick<World, 'now'>, access: RecordAccess, action: Action): Question {
   const { accountId: id, recordId, capacity, grant, status } = access;
   return {
     viewer: { kind: 'account', id, capacity, ...grant },
@@ -28,7 +28,7 @@ function questionOf(world: World, access: RecordAccess, action: Action): Questio
 }
 
 /** What an account may see of a record, or do with its contents. It holds for one request. */
-export function permitOf(world: World, access: RecordAccess, action: Action = 'read'): Permit {
+export function permitOf(world: Pick<World, 'now'>, access: RecordAccess, action: Action = 'read'): Permit {
   return scope(questionOf(world, access, action));
 }
 
@@ -38,7 +38,7 @@ export function isAllowed(world: World, access: RecordAccess, action: Action): b
 }
 
 /** Goes on only when the rules let an account do this with the record itself. @throws AccessError */
-export function mustBeAllowed(world: World, access: RecordAccess, action: Action): void {
+export function mustBeAllowed(world: Pick<World, 'now'>, access: RecordAccess, action: Action): void {
   const { allowed, rule } = decide(questionOf(world, access, action));
   if (!allowed) throw new AccessError(`${rule} refuses ${action}.`);
 }

@@ -60,7 +60,7 @@ export function readAccessMatrix(text: string): AccessMatrix {
 }
 
 function keyOf(line: Pick<MatrixLine, 'system' | 'profession' | 'specialty' | 'kind' | 'code'>): string {
-  return [line.system, line.profession, line.specialty ?? '', line.kind, line.code].join('/');
+  return [line.system, line.profession, line.specialty, line.kind, line.code].join('/');
 }
 
 function checkCodes(line: MatrixLine): void {
@@ -93,7 +93,7 @@ function matrixOf(cells: ReadonlyMap<string, MatrixLine>): AccessMatrix {
   const kept = new Map<string, Allowed>();
   const cell: AccessMatrix['cell'] = ({ system, code: profession }, specialty, what) => {
     const find = (kind: 'class' | 'type', code: string) =>
-      (specialty === null ? undefined : cells.get(keyOf({ system, profession, specialty, kind, code }))) ??
+      cells.get(keyOf({ system, profession, specialty, kind, code })) ??
       cells.get(keyOf({ system, profession, specialty: null, kind, code }));
     const line = find('type', what.typeCode) ?? find('class', what.classCode);
     return line === undefined ? closed : line[what.action];
@@ -102,7 +102,7 @@ function matrixOf(cells: ReadonlyMap<string, MatrixLine>): AccessMatrix {
     cell,
     allows: (profession, specialty, action) => {
       if (professionOf(profession.system, profession.code) === undefined) return nothing;
-      const key = [profession.system, profession.code, specialty ?? '', action].join('/');
+      const key = [profession.system, profession.code, specialty, action].join();
       const known = kept.get(key);
       if (known !== undefined) return known;
       const allowed = setsOf((classCode, typeCode) =>

@@ -1,7 +1,17 @@
 import { allOf, anyOf, isBy, isHidden, isKeptBack, isOfClass, isSecret, not } from './condition.ts';
 import { matrixCondition } from './matrix-condition.ts';
 import { isOccupational } from './occupational.ts';
-import { consentsOf, openedBy, openingsOf, type Rule, type RuleName, type Verdict } from './rule.ts';
+import {
+  consentsOf,
+  ofPatient,
+  ofProfessionals,
+  ofThoseWhoAct,
+  openedBy,
+  openingsOf,
+  type Rule,
+  type RuleName,
+  type Verdict,
+} from './rule.ts';
 import type { Action, Question } from './viewer.ts';
 
 /** The version of these rules: the history says by which one something was allowed. */
@@ -42,15 +52,11 @@ const r1: Rule = {
 };
 
 /** R2: the patient reads everything but what is kept back, changes what they wrote, and alone does what is the owner's. */
-const r2: Rule = {
-  name: 'R2',
-  says({ viewer, action, now }) {
-    if (viewer.kind !== 'account' || viewer.capacity !== 'self') return undefined;
-    if (action === 'read' || action === 'hide') return { refuse: isKeptBack(now), allow: true };
-    if (action === 'change') return { allow: isBy('account', viewer.id) };
-    return ofOwner.has(action) ? yes : undefined;
-  },
-};
+const r2 = ofPatient('R2', ({ id }, { action, now }) => {
+  if (action === 'read' || action === 'hide') return { refuse: isKeptBack(now), allow: true };
+  if (action === 'change') return { allow: isBy('account', id) };
+  return ofOwner.has(action) ? yes : undefined;
+});
 
 /** R3: an author always reads what they wrote, and says when it has been announced. */
 const r3: Rule = {
@@ -64,108 +70,68 @@ const r3: Rule = {
 };
 
 /** R4: the treating doctor reads and announces everything and cannot be blocked; those with the same rights can. */
-const r4: Rule = {
-  name: 'R4',
-  says({ viewer, action, record }) {
-    if (viewer.kind !== 'professional') return undefined;
-    const isTrusted = record.sameRights.has(viewer.id) && !record.blocked.has(viewer.id);
-    if (record.treatingDoctor !== viewer.id && !isTrusted) return undefined;
-    if (action === 'read' || action === 'deposit' || action === 'announce') return yes;
-    return action === 'change' ? { allow: isBy('professional', viewer.id) } : undefined;
-  },
-};
+const r4 = ofProfessionals('R4', ({ id }, { action, record }) => {
+  const isTrusted = record.sameRights.has(id) && !record.blocked.has(id);
+  if (record.treatingDoctor !== id && !isTrusted) return undefined;
+  if (action === 'read' || action === 'deposit' || action === 'announce') return yes;
+  return action === 'change' ? { allow: isBy('professional', id) } : undefined;
+});
 
 /** R5: who is blocked reads nothing more, deposits nothing, and opens nothing in an emergency. R4 cannot be blocked. */
-const r5: Rule = {
-  name: 'R5',
-  says({ viewer, record }) {
-    if (viewer.kind !== 'professional' || viewer.id === record.treatingDoctor) return undefined;
-    return record.blocked.has(viewer.id) ? no : undefined;
-  },
-};
+const r5 = ofProfessionals('R5', ({ id }, { record }) =>
+  record.blocked.has(id) && id !== record.treatingDoctor ? no : undefined,
+);
 
 /** R6: hidden from professionals, unless one opened the record in an emergency and the patient agreed to that too. */
-const r6: Rule = {
-  name: 'R6',
-  says(asked) {
-    const { viewer, action, record } = asked;
-    if (viewer.kind !== 'professional' || action !== 'read') return undefined;
-    const isOpen = record.choices.hiddenDocuments === true && openingsOf(viewer, asked).length > 0;
-    return isOpen ? undefined : { refuse: isHidden };
-  },
-};
+const r6 = ofProfessionals('R6', (viewer, asked) => {
+  if (asked.action !== 'read') return undefined;
+  const isOpen = asked.record.choices.hiddenDocuments === true && openingsOf(viewer, asked).length > 0;
+  return isOpen ? undefined : { refuse: isHidden };
+});
 
 /** R7: a professional to whom the patient agreed, as far as the agreement and the access matrix go. */
-const r7: Rule = {
-  name: 'R7',
-  says(asked) {
-    const { viewer, action } = asked;
-    if (viewer.kind !== 'professional') return undefined;
-    const agreed = anyOf(
-      ...consentsOf(viewer, asked).map(({ classes }) => classes === 'all' || isOfClass(classes)),
-    );
-    if (action === 'read') return { allow: allOf(not(isHidden), agreed, matrixCondition(viewer, 'read')) };
-    if (action === 'deposit') return { allow: allOf(agreed, matrixCondition(viewer, 'write')) };
-    return action === 'change' ? { allow: allOf(agreed, isBy('professional', viewer.id)) } : undefined;
-  },
-};
+const r7 = ofProfessionals('R7', (viewer, asked) => {
+  const { action } = asked;
+  const agreed = anyOf(
+    ...consentsOf(viewer, asked).map(({ classes }) => classes === 'all' || isOfClass(classes)),
+  );
+  if (action === 'read') return { allow: allOf(not(isHidden), agreed, matrixCondition(viewer, 'read')) };
+  if (action === 'deposit') return { allow: allOf(agreed, matrixCondition(viewer, 'write')) };
+  return action === 'change' ? { allow: allOf(agreed, isBy('professional', viewer.id)) } : undefined;
+});
 
 /** R8: in an emergency any professional opens the record, unless the patient said no. */
-const r8: Rule = {
-  name: 'R8',
-  says(asked) {
-    const { viewer, action, record } = asked;
-    if (viewer.kind !== 'professional' || record.choices.emergency === false) return undefined;
-    return action === 'open-emergency' ? yes : openedBy('break-glass', viewer, asked);
-  },
-};
+const r8 = ofProfessionals('R8', (viewer, asked) => {
+  if (asked.action === 'open-emergency') return asked.record.choices.emergency === false ? undefined : yes;
+  return openedBy('break-glass', viewer, asked);
+});
 
 /** R9: the regulating doctor of the Centre 15, unless the patient said no. */
-const r9: Rule = {
-  name: 'R9',
-  says(asked) {
-    const { viewer, action, record } = asked;
-    if (viewer.kind !== 'professional' || !viewer.regulates || record.choices.centre15 === false)
-      return undefined;
-    return action === 'open-centre-15' ? yes : openedBy('centre-15', viewer, asked);
-  },
-};
+const r9 = ofProfessionals('R9', (viewer, asked) => {
+  if (asked.action === 'open-centre-15')
+    return viewer.regulates && asked.record.choices.centre15 !== false ? yes : undefined;
+  return openedBy('centre-15', viewer, asked);
+});
 
 /** R10: what a minor keeps secret is there for nobody who acts for them. */
-const r10: Rule = {
-  name: 'R10',
-  says: ({ viewer }) =>
-    viewer.kind === 'account' && viewer.capacity !== 'self' ? { refuse: isSecret } : undefined,
-};
+const r10 = ofThoseWhoAct('R10', () => ({ refuse: isSecret }));
 
 /** R11: who acts for the patient does what the grant says, until its end, and never more than the patient could. */
-const r11: Rule = {
-  name: 'R11',
-  says({ viewer, action, now }) {
-    if (viewer.kind !== 'account' || viewer.capacity === 'self') return undefined;
-    const { scope, until, capacity } = viewer;
-    if (until !== null && until <= now) return no;
-    const seen = scope.see === 'all' || isOfClass(scope.see);
-    const isForThem = capacity === 'representative' || capacity === 'guardian';
-    switch (action) {
-      case 'read':
-        return { refuse: isKeptBack(now), allow: seen };
-      case 'hide':
-        return { refuse: isKeptBack(now), allow: scope.manage && seen };
-      case 'change':
-        return { allow: allOf(scope.add, isBy('account', viewer.id)) };
-      case 'deposit':
-        return { allow: scope.add && seen };
-      case 'govern':
-        return { allow: isForThem && scope.manage };
-      case 'read-history':
-      case 'read-complaints':
-        return { allow: isForThem || scope.history };
-      default:
-        return undefined;
-    }
-  },
-};
+const r11 = ofThoseWhoAct('R11', ({ id, scope, until, capacity }, { action, now }) => {
+  if (until !== null && until <= now) return no;
+  const seen = scope.see === 'all' || isOfClass(scope.see);
+  const isForThem = capacity === 'representative' || capacity === 'guardian';
+  const may: Partial<Record<Action, Verdict>> = {
+    read: { refuse: isKeptBack(now), allow: seen },
+    hide: { refuse: isKeptBack(now), allow: scope.manage && seen },
+    change: { allow: allOf(scope.add, isBy('account', id)) },
+    deposit: { allow: scope.add && seen },
+    govern: { allow: isForThem && scope.manage },
+    'read-history': { allow: isForThem || scope.history },
+    'read-complaints': { allow: isForThem || scope.history },
+  };
+  return may[action];
+});
 
 /** The rules, in their order. */
 export const rules: readonly Rule[] = [closed, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11];

@@ -58,12 +58,13 @@ export function not(condition: Condition): Condition {
   return isNot === true ? looked : { ...looked, not: true };
 }
 
-/** Whether a condition holds of a content. */
-export function holds(condition: Condition, content: Content): boolean {
+/** Whether a condition holds of a content. Where there is none, nothing that is looked at is so. */
+export function holds(condition: Condition, content: Content | undefined): boolean {
   if (typeof condition === 'boolean') return condition;
   if ('all' in condition) return condition.all.every(one => holds(one, content));
   if ('any' in condition) return condition.any.some(one => holds(one, content));
-  return isSo(condition, content) !== (condition.not === true);
+  const is = content !== undefined && isSo(condition, content);
+  return is !== (condition.not === true);
 }
 
 function isSo(leaf: Leaf, content: Content): boolean {

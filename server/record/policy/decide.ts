@@ -9,22 +9,11 @@ export interface Decision {
   readonly rule: RuleName;
 }
 
-/** What an act that concerns no content is asked of: it is nobody's, and nothing keeps it from anybody. */
-const noContent: Content = {
-  classCode: '',
-  typeCode: '',
-  authorKind: 'software',
-  authorId: '',
-  isHidden: false,
-  isSecret: false,
-  keptBackUntil: null,
-};
-
 /**
  * Whether somebody may do something with a content of a record, or with the record itself (product rules, §4). Pure:
- * it looks at nothing but what it is given.
+ * it looks at nothing but what it is given. `content` is left out for an act on the record itself.
  */
-export function decide(asked: Question, content: Content = noContent): Decision {
+export function decide(asked: Question, content?: Content): Decision {
   for (const { name, says } of rules) {
     const { refuse = false, allow = false } = says(asked) ?? {};
     if (holds(refuse, content)) return { allowed: false, rule: name };

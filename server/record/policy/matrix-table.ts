@@ -57,13 +57,15 @@ export function failMatrix(problem: string): never {
   throw new Error(`access-matrix.tsv: ${problem}.`);
 }
 
+type Sources = ReadonlyMap<string | undefined, string | undefined>;
+
 /** What each name of a source stands for, from the lines at the top of the table. */
-function sourcesOf(text: string): ReadonlyMap<string, string> {
-  const told = text.matchAll(/^# source ([A-Z0-9-]+): (.+)$/gm);
-  return new Map([...told].map(([, name = '', words = '']) => [name, words]));
+function sourcesOf(text: string): Sources {
+  const told = text.matchAll(/^# source ([A-Z0-9-]+): (.+)/gm);
+  return new Map([...told].map(([, name, words]) => [name, words]));
 }
 
-function toLine(row: Row, sources: ReadonlyMap<string, string>): MatrixLine {
+function toLine(row: Row, sources: Sources): MatrixLine {
   const { profession_system: system, profession, specialty, code_kind: kind, code } = row;
   const where = `${system}/${profession} ${code}`;
   if (kind !== 'class' && kind !== 'type') failMatrix(`${where} is neither a class nor a type`);
@@ -79,11 +81,7 @@ function toLine(row: Row, sources: ReadonlyMap<string, string>): MatrixLine {
   };
 }
 
-function toCell(
-  where: string,
-  [allowed, status, name]: [string, string, string],
-  sources: ReadonlyMap<string, string>,
-): Cell {
+function toCell(where: string, [allowed, status, name]: [string, string, string], sources: Sources): Cell {
   if (allowed !== 'yes' && allowed !== 'no') failMatrix(`${where} says neither yes nor no`);
   if (status !== 'source' && status !== 'assumed') failMatrix(`${where} is neither source nor assumed`);
   if ((status === 'assumed') !== (name === ''))

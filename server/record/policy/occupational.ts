@@ -5,9 +5,9 @@ import type { ProfessionalViewer } from './viewer.ts';
  * (SM25), the certificate (C41) and the capacity (CAPA11). Code de la santé publique, article L1111-18: the record is
  * not open to occupational medicine.
  */
-const occupationalSpecialties: ReadonlySet<string> = new Set(['SM25', 'C41', 'CAPA11']);
+const occupationalSpecialties: ReadonlySet<string | null> = new Set(['SM25', 'C41', 'CAPA11']);
 
 /** Whether somebody works in occupational medicine in this exercise (R1). */
 export function isOccupational({ specialty }: Pick<ProfessionalViewer, 'specialty'>): boolean {
-  return specialty !== null && occupationalSpecialties.has(specialty);
+  return occupationalSpecialties.has(specialty);
 }

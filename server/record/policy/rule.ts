@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
 import { matrixCondition } from './matrix-condition.ts';
-import type { Consent, Opening, ProfessionalViewer, Question } from './viewer.ts';
+import type { AccountViewer, Consent, Opening, ProfessionalViewer, Question } from './viewer.ts';
 
 export type RuleName = 'closed' | `R${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11}`;
 
@@ -14,6 +14,36 @@ export interface Verdict {
 export interface Rule {
   readonly name: RuleName;
   readonly says: (asked: Question) => Verdict | undefined;
+}
+
+type SaysOfAccount = (viewer: AccountViewer, asked: Question) => Verdict | undefined;
+
+function ofAccounts(name: RuleName, isOfPatient: boolean, says: SaysOfAccount): Rule {
+  return {
+    name,
+    says(asked) {
+      const { viewer } = asked;
+      if (viewer.kind !== 'account' || (viewer.capacity === 'self') !== isOfPatient) return undefined;
+      return says(viewer, asked);
+    },
+  };
+}
+
+/** A rule that speaks of the patient alone. */
+export const ofPatient = (name: RuleName, says: SaysOfAccount): Rule => ofAccounts(name, true, says);
+
+/** A rule that speaks of those who act for the patient alone. */
+export const ofThoseWhoAct = (name: RuleName, says: SaysOfAccount): Rule => ofAccounts(name, false, says);
+
+/** A rule that speaks of professionals alone. */
+export function ofProfessionals(
+  name: RuleName,
+  says: (viewer: ProfessionalViewer, asked: Question) => Verdict | undefined,
+): Rule {
+  return {
+    name,
+    says: asked => (asked.viewer.kind === 'professional' ? says(asked.viewer, asked) : undefined),
+  };
 }
 
 /** The agreements that hold for this professional in this exercise. */

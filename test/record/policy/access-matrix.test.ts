@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { documentTypes } from '../../../server/record/document-types.ts';
-import { matrix, readAccessMatrix } from '../../../server/record/policy/access-matrix.ts';
+import { matrix } from '../../../server/record/policy/access-matrix.ts';
 import { professions } from '../../../server/registries/specialties.ts';
 
-const text = readFileSync('data/reference/access-matrix.tsv', 'utf8');
 const doctor = { system: 'TRE_G15', code: '10' };
 const people = {
   doctor,
@@ -88,6 +86,16 @@ describe('the access matrix, as a lawyer reads it', () => {
   });
 });
 
+describe('the access matrix, where it has no cell', () => {
+  it.each([
+    ['a kind of documents that no class has', people.doctor, '', '0-0'],
+    ['a profession that it does not know', { system: 'TRE_G15', code: '00' }, '10', '11502-2'],
+  ])('is closed on a guess: %s', (_what, profession, classCode, typeCode) => {
+    const cell = matrix.cell(profession, null, { classCode, typeCode, action: 'read' });
+    expect(cell).toEqual({ allowed: false, status: 'assumed', source: null });
+  });
+});
+
 describe('the access matrix, as sets', () => {
   it('says the same as cell by cell, for every profession and type, to read and to write', () => {
     for (const profession of professions)
@@ -98,6 +106,15 @@ describe('the access matrix, as sets', () => {
           expect(bySets).toBe(matrix.cell(profession, null, { classCode, typeCode, action }).allowed);
         }
       }
+  });
+
+  it('leave types out of classes that are open, and add types of classes that are not', () => {
+    for (const profession of professions) {
+      const { classes, exceptTypes, types } = matrix.allows(profession, null, 'read');
+      const classOf = (code: string) => documentTypes.find(type => type.code === code)?.classCode ?? '';
+      for (const code of exceptTypes) expect(classes).toContain(classOf(code));
+      for (const code of types) expect(classes).not.toContain(classOf(code));
+    }
   });
 
   it('opens nothing to a profession that it does not know', () => {
@@ -112,54 +129,17 @@ describe('the access matrix, as sets', () => {
     expect(matrix.allows(doctor, 'SM54', 'read')).toEqual(matrix.allows(doctor, null, 'read'));
     expect(matrix.allows(doctor, 'made-up', 'read')).toEqual(matrix.allows(doctor, null, 'read'));
   });
-});
 
-describe('the access matrix, when the site starts', () => {
-  const lines = text.trimEnd().split('\n');
-  const with_ = (...more: string[]) => `${[...lines, ...more].join('\n')}\n`;
-  const dentist = 'TRE_G15\t40\t';
-  const cell = 'no\tassumed\t\tno\tassumed\t\t2026-11-25';
-  const specialist = `TRE_G15\t10\tSM04\ttype\t68599-0\t${cell}`;
-
-  it('takes a line for a specialty, which wins over its profession', () => {
-    const given = readAccessMatrix(with_(specialist));
-    const summary = { classCode: '11', typeCode: '68599-0', action: 'read' } as const;
-    expect(given.cell(doctor, 'SM04', summary).allowed).toBe(false);
-    expect(given.cell(doctor, 'SM54', summary).allowed).toBe(true);
-    expect(given.allows(doctor, 'SM04', 'read').exceptTypes).toContain('68599-0');
-  });
-
-  const broken: readonly [string, string, RegExp][] = [
-    ['a double cell', with_(`${dentist}\tclass\t10\t${cell}`), /TRE_G15\/40\/\/class\/10 stands twice/],
-    ['an unknown class', with_(`${dentist}\tclass\t12\t${cell}`), /class 12 of TRE_G15\/40 is unknown/],
-    ['an unknown type', with_(`${dentist}\ttype\t0-0\t${cell}`), /type 0-0 of TRE_G15\/40 is unknown/],
-    ['an unknown kind', with_(`${dentist}\tfile\t10\t${cell}`), /neither a class nor a type/],
-    [
-      'an unknown profession',
-      with_(`TRE_G15\t11\t\tclass\t10\t${cell}`),
-      /profession TRE_G15\/11 is unknown/,
-    ],
-    ['an unknown specialty', with_(specialist.replace('SM04', 'SM00')), /specialty SM00 of TRE_G15\/10/],
-    [
-      'an open guess',
-      with_(`${dentist}\ttype\tREMB\tyes\tassumed\t\tno\tassumed\t\t2026-11-25`),
-      /assumed cell TRE_G15\/40\/\/type\/REMB is open/,
-    ],
-    ['a source nobody told', text.replace('# source ONPP:', '# ONPP:'), /unknown source ONPP/],
-    [
-      'a source for a guess',
-      with_(specialist.replace('assumed\t\t', 'assumed\tONPP\t')),
-      /is assumed with the source/,
-    ],
-    ['an answer that is none', with_(specialist.replace('\tno\t', '\tmaybe\t')), /neither yes nor no/],
-    ['a cell with no date', with_(specialist.replace('2026-11-25', '')), /has no date/],
-    [
-      'a profession without a class',
-      lines.filter(line => !line.startsWith(`${dentist}\tclass\t60\t`)).join('\n'),
-      /cell TRE_G15\/40\/\/class\/60 is missing/,
-    ],
-  ];
-  test.each(broken)('refuses %s, and says where', (_what, given, message) => {
-    expect(() => readAccessMatrix(given)).toThrow(message);
+  it('works them out once, but not for a specialty that comes from outside, or the memory would grow with it', () => {
+    for (const specialty of [null, 'SM54'])
+      expect(matrix.allows(doctor, specialty, 'read')).toBe(matrix.allows(doctor, specialty, 'read'));
+    expect(matrix.allows(doctor, 'made-up', 'read')).not.toBe(matrix.allows(doctor, 'made-up', 'read'));
+    expect(matrix.allows(doctor, null, 'read')).not.toBe(matrix.allows(doctor, null, 'write'));
+    const { osteopath } = people;
+    expect(matrix.allows(osteopath, null, 'read')).toBe(matrix.allows(osteopath, null, 'read'));
+    const [one, other] = ['00', 'nobody'].map(code =>
+      matrix.allows({ system: 'TRE_G15', code }, null, 'read'),
+    );
+    expect(one).toBe(other);
   });
 });

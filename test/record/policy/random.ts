@@ -14,6 +14,9 @@ import type {
 
 /* Random worlds for the rules. Everything is drawn from few values, so that people, days and kinds often meet. */
 
+/** In how many worlds something is tried: for `npm run mutation`, steady.ts asks for fewer. */
+export const inWorlds = (count: number) => ({ numRuns: fc.readConfigureGlobal().numRuns ?? count });
+
 export const now = '2026-06-15T12:00:00.000Z';
 const instants = fc.constantFrom('2026-06-15T11:59:59.999Z', now, '2026-06-15T12:00:00.001Z');
 const people = fc.constantFrom('p1', 'p2');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { holds } from '../../../server/record/policy/condition.ts';
 import { decide, Permit, scope } from '../../../server/record/policy/decide.ts';
-import { actions, anybody, contents, questions } from './random.ts';
+import { actions, anybody, contents, inWorlds, questions } from './random.ts';
 
 test('what is decided of one content and what a list is asked for are the same', () => {
   fc.assert(
@@ -12,7 +12,7 @@ test('what is decided of one content and what a list is asked for are the same',
       expect(holds(permit.condition, content)).toBe(decided.allowed);
       expect(permit.decide(content)).toEqual(decided);
     }),
-    { numRuns: 10_000 },
+    inWorlds(10_000),
   );
 });
 
@@ -23,6 +23,6 @@ test('no object but one that the rules made is a permit', () => {
       expect(() => Object.create(Permit.prototype).condition).toThrow(TypeError);
       expect(() => Object.assign(permit, { condition: true })).toThrow();
     }),
-    { numRuns: 20 },
+    inWorlds(20),
   );
 });
