@@ -26,9 +26,17 @@ async function lastSeq({ world }: TestSite, recordId: string): Promise<number> {
   return (await head.orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow()).seq;
 }
 
-/** Reads over and over, in many requests at once, until told to stop. Gives the status of each, and whether it began after `isOver`. */
-async function readings(nurse: Played, path: string, isOver: () => boolean) {
-  const answers: { status: number; beganAfter: boolean }[] = [];
+interface Answer {
+  readonly status: number;
+  readonly beganAfter: boolean;
+}
+
+/** Reads over and over, in many requests at once, until told to stop. Notes the status of each, and whether it began after `isOver`. */
+async function readings(
+  nurse: Played,
+  path: string,
+  { answers, isOver }: { answers: Answer[]; isOver: () => boolean },
+): Promise<void> {
   let left = after;
   const one = async (): Promise<void> => {
     const reader = nurse.reader.twin();
@@ -39,7 +47,6 @@ async function readings(nurse: Played, path: string, isOver: () => boolean) {
     }
   };
   await Promise.all(Array.from({ length: atOnce }, one));
-  return answers;
 }
 
 interface Race {
@@ -114,11 +121,13 @@ test.each(races)(
     await nurse.open(`/documents/${document}`);
     const before = await lastSeq(site, recordId);
     let isOver = false;
-    const reading = readings(nurse, `${nurse.home}/documents/${document}`, () => isOver);
-    await new Promise(resolve => setTimeout(resolve, 200));
+    const answers: Answer[] = [];
+    const path = `${nurse.home}/documents/${document}`;
+    const reading = readings(nurse, path, { answers, isOver: () => isOver });
+    await expect.poll(() => answers.length, { timeout: 10_000 }).toBeGreaterThan(3);
     await press();
     isOver = true;
-    const answers = await reading;
+    await reading;
     const given = answers.filter(({ status }) => status === 200);
     const refused = answers.filter(({ status }) => status === 404);
     expect(given.length + refused.length).toBe(answers.length);
