@@ -102,7 +102,8 @@ function pages(web: Web): Router {
   return router;
 }
 
-interface Feature {
+/** A part of the site: its routes, and where they are found. */
+export interface Feature {
   /** The first parts of its addresses, after the language. */
   readonly parts: readonly string[];
   readonly routes: (web: Web) => Router;
@@ -112,7 +113,8 @@ interface Feature {
 
 const recordWords = { informationInWords, kindInWords, authorInWords };
 
-const features: readonly Feature[] = [
+/** Every part of the site, in the order in which they are asked. */
+export const features: readonly Feature[] = [
   { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes, listed: ['/'] },
   { parts: ['dmp'], routes: attachRoutes },
   { parts: ['dmp'], routes: hidingRoutes },
@@ -157,7 +159,7 @@ const features: readonly Feature[] = [
   },
 ];
 /** What exists on a demo site alone. */
-const demo: readonly Feature[] = [
+export const demoFeatures: readonly Feature[] = [
   { parts: ['demo'], routes: demoRoutes },
   { parts: ['demo'], routes: web => actingRoutes(web, { read: readContents, sendFile, sendPiece }) },
 ];
@@ -165,7 +167,7 @@ const demo: readonly Feature[] = [
 /** Leads a request through the routes of its own features alone: with many features, trying each one costs time. */
 function byFirstPart(web: Web): RequestHandler {
   const routers = new Map<string, Router>();
-  for (const { parts, routes } of web.world.config.demo ? [...features, ...demo] : features) {
+  for (const { parts, routes } of web.world.config.demo ? [...features, ...demoFeatures] : features) {
     const ofFeature = routes(web);
     for (const part of parts) routers.set(part, (routers.get(part) ?? Router()).use(ofFeature));
   }

@@ -35,7 +35,7 @@ export interface HistoryEntry {
   readonly who: Actor;
   /** The document it is about, where the reader may see it. */
   readonly document: TellableDocument | undefined;
-  /** The professional it is about; empty where there is none. */
+  /** The professional it is about, by name or else by number; empty where there is none. */
   readonly about: string;
   readonly rule: RuleName | undefined;
   /** The reason that was given, in the words of who gave it. */

@@ -43,12 +43,14 @@ export function actInSentences(
   return [...sentences, t('complaints:acts.when', when)].join('\n');
 }
 
-/** Who acted: the name of a professional whom the directory knows, else what they are. */
+/** Who acted: the name of a professional, or the number of one who left the directory, else what they are. */
 function whoInWords(
   { t }: Pick<Visit<unknown>, 't'>,
-  { professional, actorKind }: TracedAct,
+  { professional, actorKind, rpps }: TracedAct,
   reader: Reader = 'owner',
 ): string {
   if (actorKind === 'account' && reader === 'operator') return t('complaints:owner-account');
-  return professional?.name ?? t(whos[actorKind] ?? 'complaints:who.visitor');
+  if (professional !== undefined) return professional.name;
+  if (rpps !== undefined) return t('management:person.number', { rpps });
+  return t(whos[actorKind] ?? 'complaints:who.visitor');
 }

@@ -42,9 +42,8 @@ export function entryInWords(visit: Visit<unknown>, recordId: string, entry: His
 export const textOf = (pieces: Sentence): string => pieces.map(({ text }) => text).join('');
 
 /** Who acted: their name, else what they are. */
-export function actorInWords({ t }: Visit<unknown>, { who }: HistoryEntry): string {
-  if (who.name !== '' || who.kind === 'you') return who.name;
-  return t(asKey(`history:someone.${who.kind}`));
+export function actorInWords(visit: Visit<unknown>, { who }: HistoryEntry): string {
+  return who.name !== '' || who.kind === 'you' ? who.name : namelessInWords(visit, who);
 }
 
 /** The same as a page of the history says of an entry, with its day, as one text of a sentence on each line. */
@@ -57,19 +56,24 @@ export function entryInSentences(visit: Visit<unknown>, recordId: string, entry:
     .join('\n');
 }
 
+/** Somebody without a name. Of a professional who has left the directory, the number says still who it was. */
+const namelessInWords = ({ t }: Visit<unknown>, { kind, id }: HistoryEntry['who']): string =>
+  kind === 'professional' ? t('management:person.number', { rpps: id }) : t(asKey(`history:someone.${kind}`));
+
 /** Who did what, a piece of a line each. A name is a fact; « un professionnel de santé » is a word of the site. */
 function saidOf(
-  { t }: Visit<unknown>,
+  visit: Visit<unknown>,
   { who }: HistoryEntry,
   words: (typeof verbWords)[keyof typeof verbWords],
 ): Sentence[] {
+  const { t } = visit;
   if (who.kind === 'you')
     return t(words.you)
       .split('\n')
       .map(line => plain(line));
   const all =
     who.name === ''
-      ? plain(t(words.other, { who: t(asKey(`history:someone.${who.kind}`)) }))
+      ? plain(t(words.other, { who: namelessInWords(visit, who) }))
       : sentence(t, words.other, { who: who.name });
   return linesOf(all);
 }

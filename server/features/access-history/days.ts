@@ -28,10 +28,11 @@ interface Told {
   readonly words: EntryInWords;
 }
 
-/** Whether two entries say the same but for their hour. */
+/** Whether two entries say the same but for their hour: of the same person, and not of another of the same name. */
 function isSame(a: Told, b: Told): boolean {
-  const said = ({ words }: Told) =>
-    JSON.stringify([words.said, words.details, words.document, words.why, words.reason, words.unusual]);
+  const by = ({ who }: HistoryEntry) => (who.kind === 'professional' ? who.id : '');
+  const said = ({ entry, words: { details, document, why, reason, unusual, said: what } }: Told) =>
+    JSON.stringify([by(entry), what, details, document, why, reason, unusual]);
   return said(a) === said(b);
 }
 

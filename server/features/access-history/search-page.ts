@@ -97,7 +97,10 @@ export const searchPage: AnyPage<SearchState> = formPage<SearchState, HistoryFil
       ways: waysOf(visit, '/chercher'),
       people: [
         { value: 'mine', label: t('history:search.mine') },
-        ...state.people.map(({ rpps, name }) => ({ value: rpps, label: name })),
+        ...state.people.map(({ rpps, name }) => ({
+          value: rpps,
+          label: name || t('management:person.number', { rpps }),
+        })),
       ],
       acts: historyActs.map(act => ({ value: act, label: t(asKey(`history:acts.${act}`)) })),
       isSearched: state.page !== undefined,
