@@ -19,13 +19,13 @@ async function hiddenNow({ db }: World): Promise<number> {
 }
 
 describe.each([{ postgres: false }, { postgres: true }])('hiding many, PostgreSQL: $postgres', options => {
-  test('each of 501 documents has one trace when it is hidden and one when it is shown again', async () => {
+  test('each of 260 documents has one trace when it is hidden and one when it is shown again', async () => {
     const world = await freshWorld(options);
     const access = await makeOwner(world);
-    const ids = await manyDocuments(world, access.recordId, 501);
+    const ids = await manyDocuments(world, access.recordId, 260);
     const { id, count } = await hideAllDocuments(world, access);
-    expect(count).toBe(501);
-    expect(await hiddenNow(world)).toBe(501);
+    expect(count).toBe(260);
+    expect(await hiddenNow(world)).toBe(260);
     expect((await traced(world, access, 'document.hidden')).sort()).toEqual(ids.toSorted());
     await undoHiding(world, access, id);
     expect(await hiddenNow(world)).toBe(0);
