@@ -1,6 +1,7 @@
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
 import { aboutRoutes } from './features/about/routes.ts';
 import { accessHistoryRoutes } from './features/access-history/routes.ts';
+import { historyWords } from './features/access-history/words.ts';
 import { actingRoutes } from './features/acting/routes.ts';
 import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
@@ -101,7 +102,8 @@ function pages(web: Web): Router {
   return router;
 }
 
-interface Feature {
+/** A part of the site: its routes, and where they are found. */
+export interface Feature {
   /** The first parts of its addresses, after the language. */
   readonly parts: readonly string[];
   readonly routes: (web: Web) => Router;
@@ -109,20 +111,23 @@ interface Feature {
   readonly listed?: readonly string[];
 }
 
-const features: readonly Feature[] = [
+const recordWords = { informationInWords, kindInWords, authorInWords };
+
+/** Every part of the site, in the order in which they are asked. */
+export const features: readonly Feature[] = [
   { parts: ['', 'au-revoir', 'accueil', 'sans-dossier', 'dmp'], routes: homeRoutes, listed: ['/'] },
-  { parts: ['dmp'], routes: emergencyRoutes },
   { parts: ['dmp'], routes: attachRoutes },
   { parts: ['dmp'], routes: hidingRoutes },
   { parts: ['dmp'], routes: documentsRoutes },
+  { parts: ['dmp'], routes: emergencyRoutes },
   { parts: ['dmp'], routes: informationRoutes },
   { parts: ['dmp'], routes: emergencyCardRoutes },
   { parts: ['dmp'], routes: careHistoryRoutes },
   { parts: ['dmp'], routes: summaryRoutes },
   { parts: ['dmp'], routes: seeAsRoutes },
-  { parts: ['dmp'], routes: complaintsRoutes },
+  { parts: ['dmp', 'dmp-ferme'], routes: complaintsRoutes },
   { parts: ['dmp'], routes: accessHistoryRoutes },
-  { parts: ['dmp'], routes: web => exportRoutes(web, { informationInWords, kindInWords, authorInWords }) },
+  { parts: ['dmp'], routes: web => exportRoutes(web, { ...recordWords, ...historyWords }) },
   { parts: ['creation'], routes: creationRoutes, listed: ['/creation'] },
   { parts: ['connexion', 'deconnexion'], routes: signInRoutes },
   { parts: ['premiere-connexion'], routes: firstSignInRoutes },
@@ -154,7 +159,7 @@ const features: readonly Feature[] = [
   },
 ];
 /** What exists on a demo site alone. */
-const demo: readonly Feature[] = [
+export const demoFeatures: readonly Feature[] = [
   { parts: ['demo'], routes: demoRoutes },
   { parts: ['demo'], routes: web => actingRoutes(web, { read: readContents, sendFile, sendPiece }) },
 ];
@@ -162,7 +167,7 @@ const demo: readonly Feature[] = [
 /** Leads a request through the routes of its own features alone: with many features, trying each one costs time. */
 function byFirstPart(web: Web): RequestHandler {
   const routers = new Map<string, Router>();
-  for (const { parts, routes } of web.world.config.demo ? [...features, ...demo] : features) {
+  for (const { parts, routes } of web.world.config.demo ? [...features, ...demoFeatures] : features) {
     const ofFeature = routes(web);
     for (const part of parts) routers.set(part, (routers.get(part) ?? Router()).use(ofFeature));
   }

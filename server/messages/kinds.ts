@@ -16,6 +16,9 @@ export const discreetKinds = [
   'discreet-document-notice',
   'discreet-access-notice',
   'discreet-emergency-notice',
+  // That somebody complains about who read a record tells that there is one.
+  'complaint-receipt',
+  'complaint-answered',
 ] as const;
 
 /** What happens to a record, told by its name to those who want it so. */
@@ -51,9 +54,7 @@ export const emailKinds = [
   'credentials-replaced',
   'account-reopened',
   ...recordKinds,
-  'complaint-receipt',
   'complaint-waiting',
-  'complaint-answered',
 ] as const;
 
 /** What is told by SMS: only what needs few words. */
@@ -70,8 +71,6 @@ export const smsKinds = [
   'sign-in-trouble',
   'account-reopened',
   ...recordKinds,
-  'complaint-receipt',
-  'complaint-answered',
 ] as const;
 
 /** What is told by post. A one-time code lives some minutes: it never goes that way. */

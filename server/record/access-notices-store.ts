@@ -64,19 +64,23 @@ export async function postponeGroup(db: Database, group: NoticeGroup, due: strin
     .execute();
 }
 
-/** Whether a professional did one of these acts in a chain before the entry `seq` of it. */
+/**
+ * Whether a professional did one of these acts in a chain before the entry `seq` of it. Who comes often is found at their
+ * newest entries. Numbers of professionals are nobody else's ids: the kind of actor is not asked, for that index is longer.
+ */
 export async function hasActedBefore(
-  trx: Trx,
+  db: Database | Trx,
   act: { chain: string; rpps: string; verbs: readonly string[]; seq: number },
 ): Promise<boolean> {
-  const earlier = await trx
+  const earlier = await db
     .selectFrom('journal_entry')
     .select('seq')
     .where('chain', '=', act.chain)
     .where('actor_id', '=', act.rpps)
     .where('verb', 'in', act.verbs)
     .where('seq', '<', act.seq)
-    .where('actor_kind', '=', 'professional')
+    .orderBy('at', 'desc')
+    .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
   return earlier !== undefined;

@@ -62,3 +62,30 @@ export async function contentIn(
 export async function insertOpening(trx: Trx, row: Tables['emergency_opening']): Promise<void> {
   await trx.insertInto('emergency_opening').values(row).execute();
 }
+
+/** A professional's reading of a document, since an instant in ISO 8601. */
+export interface Reading {
+  readonly recordId: string;
+  readonly rpps: string;
+  readonly exerciseId: string;
+  readonly documentId: string;
+  readonly rule: string;
+  readonly since: string;
+}
+
+/** Whether the history has such a reading already. */
+export async function hasReadSince(trx: Trx, reading: Reading): Promise<boolean> {
+  const entry = await trx
+    .selectFrom('journal_entry')
+    .select('seq')
+    .where('chain', '=', reading.recordId)
+    .where('actor_id', '=', reading.rpps)
+    .where('at', '>=', reading.since)
+    .where('verb', '=', 'document.read')
+    .where('object_id', '=', reading.documentId)
+    .where('exercise', '=', reading.exerciseId)
+    .where('rule', '=', reading.rule)
+    .limit(1)
+    .executeTakeFirst();
+  return entry !== undefined;
+}

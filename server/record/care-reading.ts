@@ -1,10 +1,10 @@
 import { isId, newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
-import { after, day } from '../storage/time.ts';
+import { after, day, minute } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { noteForOwner } from './access-notices.ts';
 import { careQuestion } from './care-access.ts';
-import { insertOpening } from './care-access-store.ts';
+import { hasReadSince, insertOpening } from './care-access-store.ts';
 import { type Caring, refused, traceCare } from './care-trace.ts';
 import { listDocuments } from './document-lists-store.ts';
 import { type Document, toDocument } from './document-rows.ts';
@@ -57,14 +57,22 @@ async function openingRule(trx: Trx, permit: Permit): Promise<RuleName | undefin
   return own && rule;
 }
 
+/** How long the files that a page shows are asked for after it, in milliseconds: more than the slowest network takes. */
+const onePage = 5 * minute;
+
 /**
  * One document, opened by a professional, with its entry in the history. Nothing for one that does not exist and for one
- * that may not be seen, alike; the second is written down.
+ * that may not be seen, alike; the second is written down. `isPart`: what a page of the document shows, such as an image,
+ * which is decided again and is one reading with the page when the history has that one already.
  */
 export async function openForCarer(
   world: World,
   who: Caring,
-  what: { readonly id: string; readonly verb: 'document.read' | 'document.downloaded' },
+  what: {
+    readonly id: string;
+    readonly verb: 'document.read' | 'document.downloaded';
+    readonly isPart?: boolean;
+  },
 ): Promise<{ readonly document: Document; readonly rule: RuleName } | undefined> {
   const { id, verb } = what;
   if (!isId(id)) return undefined;
@@ -74,7 +82,11 @@ export async function openForCarer(
     const document = await findFor(trx, world, { permit: scope(asked), id });
     if (document === undefined) return refused(trx, world, { asked, id });
     const { rule } = decide(asked, contentOf(document));
-    await tellAccess(trx, world, { ...who, verb, rule, object: { kind: 'document', id } });
+    const { id: rpps, exerciseId } = who.viewer;
+    const since = after(world.now(), -onePage);
+    const reading = { recordId: who.recordId, documentId: id, rpps, exerciseId, rule, since };
+    if (what.isPart !== true || !(await hasReadSince(trx, reading)))
+      await tellAccess(trx, world, { ...who, verb, rule, object: { kind: 'document', id } });
     return { document, rule };
   });
 }

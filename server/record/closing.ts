@@ -1,6 +1,7 @@
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
-import { AccessError, ownerGrant, type RecordAccess } from './records.ts';
+import { mustBeAllowed } from './permits.ts';
+import { ownerGrant, type RecordAccess } from './records.ts';
 import { ownGrantWithRecord, setStatus } from './records-store.ts';
 import { traceOwn } from './trace-own.ts';
 
@@ -26,6 +27,7 @@ export async function closedRecordOf(
     capacity: row.capacity,
     grant: ownerGrant,
     createdAt: new Date(row.created_at),
+    status: 'closed' as const,
   };
   return { access, closedAt: new Date(row.closed_at) };
 }
@@ -36,7 +38,7 @@ export async function closedRecordOf(
  * @throws AccessError
  */
 export async function closeRecordIn(trx: Trx, world: World, access: RecordAccess): Promise<boolean> {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner closes the record.');
+  mustBeAllowed(world, access, 'own');
   const closedAt = world.now().toISOString();
   const isDone = await setStatus(trx, access.recordId, { status: 'closed', closed_at: closedAt });
   const object = { kind: 'record', id: access.recordId };
@@ -44,11 +46,12 @@ export async function closeRecordIn(trx: Trx, world: World, access: RecordAccess
   return isDone;
 }
 
-/** Opens the own record of an account again, with all that was in it. Gives whether it was closed. */
+/** Opens the own record of an account again, with all that was in it. Gives whether it was closed. @throws AccessError */
 export async function reopenRecordIn(trx: Trx, world: World, accountId: string): Promise<boolean> {
   const closed = await closedRecordOf(world, accountId, trx);
   if (closed === undefined) return false;
   const { access } = closed;
+  mustBeAllowed(world, access, 'reopen');
   const isDone = await setStatus(trx, access.recordId, { status: 'open', closed_at: null });
   const object = { kind: 'record', id: access.recordId };
   if (isDone) await traceOwn(trx, world, { access, verb: 'record.reopened', object });

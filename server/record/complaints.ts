@@ -11,7 +11,8 @@ import {
   sealWords,
 } from './complaint.ts';
 import * as store from './complaints-store.ts';
-import { findEntry } from './journal-store.ts';
+import { visibleEntry } from './history-scope-store.ts';
+import { historyScope } from './history-sources.ts';
 import { mustBeAllowed } from './permits.ts';
 import { type RecordAccess, recordKeyOf } from './records.ts';
 import { traceOwn } from './trace-own.ts';
@@ -59,7 +60,7 @@ async function checkEntry(
   { access, given }: { access: RecordAccess; given: NewComplaint },
 ): Promise<NotSent | { rpps: string }> {
   if (given.seq === undefined) return given.block ? 'cannot-block' : { rpps: '' };
-  const entry = await findEntry(trx, access.recordId, given.seq);
+  const entry = await visibleEntry(trx, historyScope(world, access), given.seq);
   if (entry === undefined) return 'no-entry';
   if (!given.block) return { rpps: '' };
   if (entry.actor_kind !== 'professional') return 'cannot-block';
@@ -88,9 +89,9 @@ async function insert(
   throw new Error('No receipt number is free.');
 }
 
-/** What the owner wrote about the record, newest first. @throws AccessError */
+/** What the owner wrote about the record, newest first, of a closed record too (product rules, §10). @throws AccessError */
 export async function ownComplaints(world: World, access: RecordAccess): Promise<ComplaintHead[]> {
-  mustBeAllowed(world, access, 'read-history');
+  mustBeAllowed(world, access, 'read-complaints');
   const { recordId, accountId } = access;
   return (await store.complaintsOf(world.db, { recordId, accountId, most: mostListed })).map(headOf);
 }
@@ -101,7 +102,7 @@ export async function ownComplaint(
   access: RecordAccess,
   id: string,
 ): Promise<Complaint | undefined> {
-  mustBeAllowed(world, access, 'read-history');
+  mustBeAllowed(world, access, 'read-complaints');
   const row = isId(id) ? await store.findComplaint(world.db, id) : undefined;
   if (row === undefined || row.record_id !== access.recordId || row.account_id !== access.accountId)
     return undefined;

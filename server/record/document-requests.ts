@@ -3,7 +3,8 @@ import type { World } from '../world.ts';
 import { type Gap, openState, type RequestState, requestPlace } from './document-gaps.ts';
 import * as store from './document-requests-store.ts';
 import type { Verb } from './journal-entry.ts';
-import { AccessError, type RecordAccess, recordKeyOf } from './records.ts';
+import { mustBeAllowed } from './permits.ts';
+import { type RecordAccess, recordKeyOf } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 
 /** What is missing, as the person saw it. */
@@ -43,7 +44,7 @@ export async function keepLetter(
 
 /** Writes in the journal that the letter was printed. @throws AccessError */
 export async function traceLetterPrinted(world: World, access: RecordAccess, gap: SeenGap): Promise<void> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'own');
   const verb = 'missing-document.printed';
   await world.db.transaction().execute(trx => trace(trx, world, { access, gap, verb }));
 }
@@ -58,7 +59,7 @@ interface Act {
 class Changed extends Error {}
 
 async function changeState(world: World, access: RecordAccess, act: Act): Promise<boolean> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'own');
   try {
     await world.db.transaction().execute(trx => changeIn(trx, world, { access, ...act }));
     return true;
@@ -99,9 +100,4 @@ async function trace(
 ): Promise<void> {
   const object = { kind: 'care-line', id: gap.id };
   await traceOwn(trx, world, { access, verb, object, details: { lines: gap.seen.length } });
-}
-
-/** Who writes: only the owner. @throws AccessError */
-function onlyOwner(access: RecordAccess): void {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner writes.');
 }

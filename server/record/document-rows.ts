@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepLast } from '../storage/keep-last.ts';
+import { keepLastFrom } from '../storage/keep-last.ts';
 import type { RecordKey } from '../storage/keys.ts';
 import type { ContentPlace } from './contents.ts';
 import type { DocumentRow } from './documents-store.ts';
@@ -90,9 +90,9 @@ export function toDocument(
 }
 
 /** Somebody who leafs through a list sees the same documents again and again (decision 0005). */
-const opened = keepLast<DocumentWords>(500);
+const opened = keepLastFrom<DocumentWords>(500);
 
 /** Opens the words of a document or of a version. @throws SealError */
 export function openWords(key: RecordKey, id: string, sealed: string): Readonly<DocumentWords> {
-  return opened(`${id} ${sealed}`, () => wordsSchema.parse(JSON.parse(key.open(placeOf(id), sealed))));
+  return opened(id, sealed, () => wordsSchema.parse(JSON.parse(key.open(placeOf(id), sealed))));
 }

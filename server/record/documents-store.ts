@@ -58,6 +58,24 @@ export async function findDocument(
   return row.removed_at < after(new Date(permit.now), -keptAfterRemoval) ? undefined : row;
 }
 
+/** Some documents of a record, by their ids: those of them that `findDocument` would find. */
+export async function findDocuments(
+  db: Database | Trx,
+  permit: Permit,
+  ids: readonly string[],
+): Promise<DocumentRow[]> {
+  if (ids.length === 0) return [];
+  const erasedBefore = after(new Date(permit.now), -keptAfterRemoval);
+  return db
+    .selectFrom('document')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .where('record_id', '=', permit.recordId)
+    .where(row => row.or([row('removed_at', 'is', null), row('removed_at', '>=', erasedBefore)]))
+    .where(whereOf(permit.condition))
+    .execute();
+}
+
 /** The versions of a document, newest first. */
 export async function versionsOf(db: Database | Trx, documentId: string): Promise<VersionRow[]> {
   const query = db.selectFrom('document_version').selectAll().where('document_id', '=', documentId);

@@ -6,8 +6,8 @@ import { type InformationKind, type Item, informationOf } from './information.ts
 import { appendEntry } from './journal.ts';
 import type { Verb } from './journal-entry.ts';
 import { type Owner, ownerOf } from './owner.ts';
-import { permitOf } from './permits.ts';
-import { AccessError, type RecordAccess, recordKeyOf } from './records.ts';
+import { mustBeAllowed, permitOf } from './permits.ts';
+import { type RecordAccess, recordKeyOf } from './records.ts';
 
 /**
  * What an emergency card may hold, beside the name and the birth date: first what can kill, then whom to call. The wish
@@ -50,14 +50,9 @@ export function isCardEmpty({ items, hasFiles }: EmergencyCard): boolean {
 const choiceSchema = z.object({ leftOff: z.array(z.string()) });
 const placeOf = (recordId: string): string => `emergency-card:${recordId}`;
 
-/** Who has a card: only the owner, for now. @throws AccessError */
-function onlyOwner(access: RecordAccess): void {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner has the card.');
-}
-
 /** Reads the emergency card of a record. @throws AccessError for anybody but its owner */
 export async function emergencyCardOf(world: World, access: RecordAccess): Promise<EmergencyCard> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'own');
   const { recordId } = access;
   const information = await informationOf(world, permitOf(world, access));
   return {
@@ -81,7 +76,7 @@ export async function changeCard(
   access: RecordAccess,
   leftOff: readonly string[],
 ): Promise<void> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'own');
   const { recordId } = access;
   await world.db.transaction().execute(async trx => {
     const key = await recordKeyOf(world, trx, recordId);
@@ -97,7 +92,7 @@ export async function traceCardPrinted(
   access: RecordAccess,
   size: 'a4' | 'wallet',
 ): Promise<void> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'own');
   await world.db
     .transaction()
     .execute(trx => appendEntry(trx, world, entry(access, 'card.printed', { size })));

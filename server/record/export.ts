@@ -8,7 +8,7 @@ import { type Document, documentsOf } from './documents.ts';
 import { type EmergencyChoices, emergencyChoices } from './emergency.ts';
 import { earlierBytes, shownTotals } from './export-store.ts';
 import { type Information, informationOf } from './information.ts';
-import { permitOf } from './permits.ts';
+import { mustBeAllowed, permitOf } from './permits.ts';
 import { AccessError, type RecordAccess } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 
@@ -33,17 +33,12 @@ export interface RecordExport {
   readonly at: Date;
 }
 
-/** Who takes a record away: its owner alone, until grants of others have a scope. @throws AccessError */
-function onlyOwner(access: RecordAccess): void {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner takes the record away.');
-}
-
 /** How many documents would be taken away, and how many bytes they are, earlier versions too. @throws AccessError */
 export async function exportSize(
   world: World,
   access: RecordAccess,
 ): Promise<{ readonly count: number; readonly bytes: number }> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'own');
   const permit = permitOf(world, access);
   const { count, bytes } = await shownTotals(world.db, permit);
   return { count, bytes: bytes + (await earlierBytes(world.db, permit, access.accountId)) };
@@ -54,7 +49,7 @@ export async function exportSize(
  * is not there. @throws AccessError
  */
 export async function gatherExport(world: World, access: RecordAccess): Promise<RecordExport> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'own');
   const owner = await world.register.find(access.insuredId);
   if (owner === undefined) throw new AccessError('Nobody is known by this number.');
   const permit = permitOf(world, access);
@@ -80,7 +75,7 @@ async function doctorOf(world: World, owner: InsuredPerson): Promise<ExportedDoc
  * byte of it asks this first, with the number of documents. Says whether it may go on. @throws AccessError
  */
 export async function beginExport(world: World, access: RecordAccess, documents: number): Promise<boolean> {
-  onlyOwner(access);
+  mustBeAllowed(world, access, 'own');
   return world.db.transaction().execute(async trx => {
     const limit = { limit: exportsAnHour, who: access.accountId };
     if (!(await takeFromLimit(trx, world, limit))) return false;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
@@ -5,10 +6,10 @@ import * as store from './hiding-store.ts';
 import { permitOf } from './permits.ts';
 import type { Content } from './policy/viewer.ts';
 import { AccessError, type RecordAccess } from './records.ts';
-import { traceOwn } from './trace-own.ts';
+import { type OwnAct, traceOwnActs } from './trace-own.ts';
 
-/** How many documents are hidden in one transaction: others write between two of them. */
-const atOnce = 100;
+/** How many documents are hidden in one transaction: others are answered between two of them. */
+const atOnce = 250;
 
 /** What was hidden together. */
 export interface Hiding {
@@ -37,6 +38,7 @@ export async function hideDocuments(
     count += await world.db
       .transaction()
       .execute(trx => hideSome(trx, world, { access, ids: some, hidingId: hiding.id }));
+    await nextTurn();
   }
   return { id: hiding.id, count };
 }
@@ -69,8 +71,7 @@ async function hideSome(
   const done = await store.setHidden(trx, permit, { ids, hidden: 1 });
   await store.forgetHidden(trx, done);
   await store.insertHidden(trx, hidingId, done);
-  for (const id of done)
-    await traceOwn(trx, world, { access, verb: 'document.hidden', object: { kind: 'document', id } });
+  await traceOwnActs(trx, world, { access, acts: actsOf('document.hidden', done) });
   return done.length;
 }
 
@@ -114,8 +115,7 @@ async function showSome(
 ): Promise<string[]> {
   const permit = permitOf(world, access, 'hide');
   const done = await store.setHidden(trx, permit, { ...what, hidden: 0 });
-  for (const id of done)
-    await traceOwn(trx, world, { access, verb: 'document.shown-again', object: { kind: 'document', id } });
+  await traceOwnActs(trx, world, { access, acts: actsOf('document.shown-again', done) });
   return done;
 }
 
@@ -138,6 +138,7 @@ export async function undoHiding(world: World, access: RecordAccess, id: string)
   for (let from = 0; from < documentIds.length; from += atOnce) {
     const ids = documentIds.slice(from, from + atOnce);
     await world.db.transaction().execute(trx => showSome(trx, world, { access, ids }));
+    await nextTurn();
   }
   // Last: a site that stops on the way leaves something to take back.
   return world.db.transaction().execute(trx => store.markUndone(trx, id, world.now().toISOString()));
@@ -147,3 +148,6 @@ function mayHide(world: World, access: RecordAccess): void {
   if (permitOf(world, access, 'hide').condition === false)
     throw new AccessError('The rules let this account hide nothing.');
 }
+
+const actsOf = (verb: 'document.hidden' | 'document.shown-again', ids: readonly string[]): OwnAct[] =>
+  ids.map(id => ({ verb, object: { kind: 'document', id } }));

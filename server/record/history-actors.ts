@@ -8,7 +8,7 @@ import {
 import { authorCode } from '../registries/specialties.ts';
 import type { World } from '../world.ts';
 import * as store from './history-people-store.ts';
-import type { HistoryPeople } from './history-sources.ts';
+import { type HistoryPeople, historyScope } from './history-sources.ts';
 import type { ActorKind, Entry } from './journal-entry.ts';
 import { mustBeAllowed } from './permits.ts';
 import type { RecordAccess } from './records.ts';
@@ -32,7 +32,7 @@ export interface Actor {
 export interface Actors {
   /** `author` wrote the document that the entry is about: the only name of what is in no directory. */
   of(row: Entry, author?: string): Actor;
-  /** The name of the professional whom an entry is about; empty where there is none. */
+  /** The professional whom an entry is about: the name, else the number of one who left the directory; empty where there is none. */
   about(row: Entry): string;
   /** Whether somebody works in another region than the treating doctor. */
   isFromElsewhere(actor: Actor): boolean;
@@ -67,7 +67,9 @@ export async function actorsOf(
   return {
     of: (row, author) => actorOf(row, known, author),
     about: row =>
-      row.object_kind === 'professional' ? nameOf(known.professionals.get(row.object_id ?? '')) : '',
+      row.object_kind === 'professional'
+        ? nameOf(known.professionals.get(row.object_id ?? '')) || (row.object_id ?? '')
+        : '',
     isFromElsewhere: ({ region }) => region !== undefined && regions.size > 0 && !regions.has(region),
   };
 }
@@ -137,17 +139,21 @@ async function usualRegions(world: World, access: RecordAccess): Promise<Readonl
   return new Set((await exercisesOf(world.db, rpps)).map(({ region }) => region));
 }
 
-/** The professionals who have an entry in a history, to choose one of them, by name. @throws AccessError */
+/**
+ * The professionals who have an entry in a history, to choose one of them, by name; those who left the directory have
+ * none and come last. @throws AccessError
+ */
 export async function historyProfessionals(
   world: World,
   access: RecordAccess,
 ): Promise<readonly { readonly rpps: string; readonly name: string }[]> {
   mustBeAllowed(world, access, 'read-history');
-  const numbers = await store.professionalsIn(world.db, access.recordId, mostPeople);
+  const numbers = await store.professionalsIn(world.db, historyScope(world, access), mostPeople);
   const named = await professionalsNamed(world.db, numbers);
-  return named
-    .map(({ rpps, given_name, family_name }) => ({ rpps, name: `${family_name} ${given_name}` }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+  const names = new Map(named.map(one => [one.rpps, `${one.family_name} ${one.given_name}`]));
+  return numbers
+    .map(rpps => ({ rpps, name: names.get(rpps) ?? '' }))
+    .sort((a, b) => Number(a.name === '') - Number(b.name === '') || a.name.localeCompare(b.name, 'fr'));
 }
 
 /** A list of more names is no choice any more. */

@@ -3,12 +3,13 @@ import { dayIn } from '../storage/time.ts';
 import { hourIn, repeatedHour } from '../storage/zone.ts';
 import type { World } from '../world.ts';
 import { openWords } from './documents.ts';
-import { findDocument } from './documents-store.ts';
+import { findDocuments } from './documents-store.ts';
 import { type Actor, actorsOf } from './history-actors.ts';
 import * as store from './history-people-store.ts';
 import type { HistoryPeople } from './history-sources.ts';
 import { type Family, type HistoryAct, verbMeanings, verbNamed } from './history-verbs.ts';
 import type { Entry, Verb } from './journal-entry.ts';
+import { waitingRows } from './kept-back-store.ts';
 import { permitOf } from './permits.ts';
 import { type RecordAccess, recordKeyOf } from './records.ts';
 
@@ -34,7 +35,7 @@ export interface HistoryEntry {
   readonly who: Actor;
   /** The document it is about, where the reader may see it. */
   readonly document: TellableDocument | undefined;
-  /** The professional it is about; empty where there is none. */
+  /** The professional it is about, by name or else by number; empty where there is none. */
   readonly about: string;
   readonly rule: RuleName | undefined;
   /** The reason that was given, in the words of who gave it. */
@@ -59,7 +60,7 @@ export async function tellEntries(
   access: RecordAccess,
   { rows, people }: { rows: readonly Entry[]; people: HistoryPeople },
 ): Promise<HistoryEntry[]> {
-  const [actors, documents, firsts, reasons] = await Promise.all([
+  const [actors, { documents, waiting }, firsts, reasons] = await Promise.all([
     actorsOf(world, access, { rows, people }),
     documentsOf(world, access, rows),
     firstsOf(world, rows),
@@ -70,7 +71,8 @@ export async function tellEntries(
     const verb = verbNamed(row.verb);
     const meaning = verb === undefined ? ({ family: 'shown', act: 'work' } as const) : verbMeanings[verb];
     const document = documents.get(row.object_id ?? '');
-    const who = actors.of(row, document?.author);
+    const said = actors.of(row, document?.author);
+    const who = waiting.has(row.object_id ?? '') ? withoutSpecialty(said) : said;
     const at = new Date(row.at);
     const unusual = unusualOf({ row, act: meaning.act }, [
       ['night', isNight(world, at)],
@@ -106,25 +108,29 @@ function isNight({ config }: World, at: Date): boolean {
   return hour >= 22 || hour < 6;
 }
 
-/** The documents that the entries are about and that the reader may see, by their ids. */
+/** The specialty of who sent what is still kept back would tell what it is about: it is not said on any page (R2). */
+const withoutSpecialty = (who: Actor): Actor => ({ ...who, specialty: who.specialty?.replace(/\/.*/, '') });
+
+/** The documents that the entries are about and that the reader may see, by their ids, and which others wait for them. */
 async function documentsOf(
   world: World,
   access: RecordAccess,
   rows: readonly Entry[],
-): Promise<ReadonlyMap<string, TellableDocument>> {
+): Promise<{ documents: ReadonlyMap<string, TellableDocument>; waiting: ReadonlySet<string> }> {
   const ids = new Set(rows.flatMap(row => (row.object_kind === 'document' ? [row.object_id ?? ''] : [])));
-  if (ids.size === 0) return new Map();
+  if (ids.size === 0) return { documents: new Map(), waiting: ids };
   const permit = permitOf(world, access);
   const key = await recordKeyOf(world, world.db, access.recordId);
-  const found = await Promise.all([...ids].map(id => findDocument(world.db, permit, id)));
-  return new Map(
-    found.flatMap(row => {
-      if (row === undefined) return [];
+  const found = await findDocuments(world.db, permit, [...ids]);
+  const waiting = found.length === ids.size ? [] : await waitingRows(world.db, permit);
+  const documents = new Map(
+    found.map(row => {
       const { title, author, place } = openWords(key, row.id, row.sealed);
       const isRemoved = row.removed_at !== null;
-      return [[row.id, { id: row.id, title, day: row.day, isRemoved, author: author || place }]];
+      return [row.id, { id: row.id, title, day: row.day, isRemoved, author: author || place }];
     }),
   );
+  return { documents, waiting: new Set(waiting.map(({ id }) => id)) };
 }
 
 /** The number of the first entry of each professional among the entries. */

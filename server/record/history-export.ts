@@ -1,22 +1,21 @@
 import { type Limit, takeFromLimit } from '../storage/limits.ts';
 import { hour } from '../storage/time.ts';
 import type { World } from '../world.ts';
-import { type HistoryStart, readHistory } from './history.ts';
+import { type HistoryPart, type HistoryStart, readHistory } from './history.ts';
 import type { HistoryEntry } from './history-entries.ts';
-import type { HistoryView } from './history-sources.ts';
 import { mustBeAllowed } from './permits.ts';
 import type { RecordAccess } from './records.ts';
 import { traceOwn } from './trace-own.ts';
 
-/** Everything of a view, newest first, some at a time: whoever takes it away need not hold it whole. @throws AccessError */
+/** Everything of a part, newest first, some at a time: whoever takes it away need not hold it whole. @throws AccessError */
 export async function* wholeHistory(
   world: World,
   access: RecordAccess,
-  view: HistoryView,
+  part: HistoryPart,
 ): AsyncGenerator<readonly HistoryEntry[]> {
   let start: HistoryStart;
   for (;;) {
-    const page = await readHistory(world, access, { part: { view }, start, most: 500 });
+    const page = await readHistory(world, access, { part, start, most: 500 });
     const last = page?.entries.at(-1);
     if (page === undefined || last === undefined) return;
     yield page.entries;
@@ -28,7 +27,7 @@ export async function* wholeHistory(
 /** More than anybody takes away for themselves in an hour. */
 const exportsAnHour: Limit = { name: 'history-exports', most: 10, window: hour };
 
-/** Writes in the journal that a view is printed, before it leaves. @throws AccessError */
+/** Writes in the journal that a part is printed, before it leaves. @throws AccessError */
 export async function traceHistoryPrinted(world: World, access: RecordAccess): Promise<void> {
   mustBeAllowed(world, access, 'read-history');
   const object = { kind: 'record', id: access.recordId };

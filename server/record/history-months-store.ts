@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
-import { type HistoryScope, type Source, visible } from './history-store.ts';
+import { type HistoryScope, visible } from './history-scope-store.ts';
+import type { Source } from './history-store.ts';
 
 /** The place of one entry; nothing for a number that the chain does not have. */
 export async function placeOfEntry(

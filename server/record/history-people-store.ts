@@ -1,4 +1,5 @@
 import type { Database } from '../storage/dialect.ts';
+import { type HistoryScope, visible } from './history-scope-store.ts';
 
 /** The number of the first entry of an actor in a chain. */
 export async function firstOfActor(db: Database, chain: string, actor: string): Promise<number | undefined> {
@@ -14,16 +15,20 @@ export async function firstOfActor(db: Database, chain: string, actor: string): 
   return row?.seq;
 }
 
-/** At most `most` professionals who have an entry in a chain, by their number: from one to the next along the index. */
-export async function professionalsIn(db: Database, chain: string, most: number): Promise<string[]> {
+/**
+ * At most `most` professionals who have an entry that a reader may see, by their number: from one to the next along the
+ * index.
+ */
+export async function professionalsIn(db: Database, scope: HistoryScope, most: number): Promise<string[]> {
   const found: string[] = [];
   let last = '';
   while (found.length < most) {
     const row = await db
       .selectFrom('journal_entry')
       .select(['actor_id', 'actor_kind'])
-      .where('chain', '=', chain)
+      .where('chain', '=', scope.chain)
       .where('actor_id', '>', last)
+      .where(visible(scope))
       .orderBy('actor_id')
       .limit(1)
       .executeTakeFirst();

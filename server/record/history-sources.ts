@@ -1,8 +1,11 @@
 import type { World } from '../world.ts';
 import { accountsOf } from './history-people-store.ts';
-import { type Act, actsIn, type HistoryScope, type Source } from './history-store.ts';
+import type { HistoryScope } from './history-scope-store.ts';
+import { type Act, actsIn, type Source } from './history-store.ts';
 import { type HistoryAct, type VerbMeaning, verbsWhere } from './history-verbs.ts';
 import type { Verb } from './journal-entry.ts';
+import { permitOf } from './permits.ts';
+import { whenOpen } from './policy/condition.ts';
 import type { RecordAccess } from './records.ts';
 
 /**
@@ -80,7 +83,11 @@ export function sourcesOf(view: HistoryView, access: RecordAccess, people: Histo
   return [...byStrangers, ...ofAccounts(people.others.keys(), verbsWhere(holds))];
 }
 
-/** What of a history its reader may see. */
-export function historyScope(world: World, { recordId, capacity }: RecordAccess): HistoryScope {
-  return { chain: recordId, now: world.now().toISOString(), withSecrets: capacity === 'self' };
+/**
+ * What of a history its reader may see: the entries about whatever the rules let them read, once they may know of it. The
+ * time for which something is kept back is looked at apart, since what is told of it is less than what it says (R2).
+ */
+export function historyScope(world: World, access: RecordAccess): HistoryScope {
+  const { recordId: chain, now, condition } = permitOf(world, access);
+  return { chain, now, about: whenOpen(condition) };
 }

@@ -1,8 +1,11 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../storage/dialect.ts';
 import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables } from '../storage/tables.ts';
+import { type HistoryScope, visible } from './history-scope-store.ts';
 import type { Entry, Verb } from './journal-entry.ts';
+import type { whereOf } from './policy/condition-store.ts';
+import { permitQuery } from './policy/permit-query-store.ts';
 
 /** Acts of one sort: what a kind of actor does. A chain of any length knows some dozens of them. */
 export interface Act {
@@ -12,15 +15,6 @@ export interface Act {
 
 /** Whose entries are read: those of one sort of act, or those of one person, of some verbs or of all. */
 export type Source = Act | { readonly actor: string; readonly verbs?: readonly Verb[] | undefined };
-
-/** Which entries of a chain a reader may see. */
-export interface HistoryScope {
-  readonly chain: string;
-  /** The instant it is: entries about a document that is kept back until later are not there (R2). */
-  readonly now: string;
-  /** Whether entries about what a minor keeps from the representatives are there (R10). */
-  readonly withSecrets: boolean;
-}
 
 /** Where one stands in a history. */
 export interface HistoryPlace {
@@ -43,37 +37,20 @@ export interface HistoryQuery {
 /** Before and after every instant that is ever written, and after every number of an entry. */
 const [never, always, last] = ['', '9999', 2_147_483_647];
 
-/**
- * The entries about documents and care that a reader may know of. What became of a document that is not there any more is
- * not known: to others than the owner it may have been a secret.
- */
-export function visible({
-  now,
-  withSecrets,
-}: Pick<HistoryScope, 'now' | 'withSecrets'>): RawBuilder<SqlBool> {
-  const about = sql`select 1 from document where document.id = journal_entry.object_id`;
-  if (withSecrets)
-    return sql`(object_kind is null or object_kind <> 'document'
-      or not exists (${about} and document.kept_back_until > ${now}))`;
-  return sql`(object_kind is null or object_kind not in ('document', 'care-line')
-    or (object_kind = 'document' and exists (${about} and document.secret = 0
-      and (document.kept_back_until is null or document.kept_back_until <= ${now}))))`;
-}
-
 const names = ['chain', 'now', 'kind', 'verb', 'from', 'until', 'at', 'seq', 'most'] as const;
 type Name = (typeof names)[number];
 type Values = Readonly<
   Record<Exclude<Name, 'seq' | 'most'>, string> & Record<'seq' | 'most', string | number>
 >;
 
-/** The form of a query: which way it goes, and for whom. */
-interface Form {
-  readonly withSecrets: boolean;
+/** The form of a query: which way it goes, for whom, and where the values of its condition stand. */
+interface Form extends Pick<HistoryScope, 'about'> {
   readonly isUpward: boolean;
+  readonly where?: ReturnType<typeof whereOf>;
 }
 
 /** The entries on one side of a place and between two instants, those next to the place first. */
-function onOneSide(db: Kysely<Tables>, value: Values, { withSecrets, isUpward }: Form) {
+function onOneSide(db: Kysely<Tables>, value: Values, { about, where, isUpward }: Form) {
   const order = isUpward ? 'asc' : 'desc';
   const place = sql`(${value.at}, ${value.seq})`;
   return db
@@ -83,25 +60,27 @@ function onOneSide(db: Kysely<Tables>, value: Values, { withSecrets, isUpward }:
     .where('at', '>=', value.from)
     .where('at', '<', value.until)
     .where(isUpward ? sql<SqlBool>`(at, seq) > ${place}` : sql<SqlBool>`(at, seq) < ${place}`)
-    .where(visible({ now: value.now, withSecrets }))
+    .where(visible({ now: value.now, about }, where))
     .orderBy('at', order)
     .orderBy('seq', order)
     .limit(sql<number>`${value.most}`);
 }
 
-const keptOf = (form: Form) =>
-  keptQuery(names, (db, value) =>
-    onOneSide(db, value, form).where('actor_kind', '=', value.kind).where('verb', '=', value.verb),
+/** What pages ask for again and again, once for each sort of act: by whether all is seen, and which way it goes. */
+const keptOf = (about: boolean, isUpward: boolean) =>
+  permitQuery(names, (db, value, where) =>
+    onOneSide(db, value, { about, where, isUpward })
+      .where('actor_kind', '=', value.kind)
+      .where('verb', '=', value.verb),
   );
-
-/** The forms that pages ask for again and again, once for each sort of act. */
-const kept = [true, false].map(withSecrets =>
-  [true, false].map(isUpward => keptOf({ withSecrets, isUpward })),
-);
+const kept = {
+  whole: { up: keptOf(true, true), down: keptOf(true, false) },
+  part: { up: keptOf(false, true), down: keptOf(false, false) },
+};
 
 async function readSource(
   db: Database,
-  { chain, now, withSecrets }: HistoryScope,
+  { chain, now, about }: HistoryScope,
   { source, ...query }: Omit<HistoryQuery, 'sources'> & { source: Source },
 ): Promise<Entry[]> {
   const { from = never, until = always, before, after, most } = query;
@@ -109,11 +88,14 @@ async function readSource(
   const { at, seq } = after ?? before ?? { at: always, seq: last };
   const values = { chain, now, from, until, at, seq, most };
   if ('kind' in source) {
-    const read = kept[withSecrets ? 0 : 1]?.[isUpward ? 0 : 1];
-    return read === undefined ? [] : read(db, { ...values, ...source });
+    const read = kept[about === true ? 'whole' : 'part'][isUpward ? 'up' : 'down'];
+    return read(db, about, { ...values, ...source });
   }
-  const form = { withSecrets, isUpward };
-  const entries = onOneSide(db, { ...values, kind: '', verb: '' }, form).where('actor_id', '=', source.actor);
+  const entries = onOneSide(db, { ...values, kind: '', verb: '' }, { about, isUpward }).where(
+    'actor_id',
+    '=',
+    source.actor,
+  );
   return (source.verbs === undefined ? entries : entries.where('verb', 'in', [...source.verbs])).execute();
 }
 

@@ -43,9 +43,16 @@ export async function readHead(db: Database | Trx, chain: string): Promise<Head>
   return last ?? { seq: 0, mac: '' };
 }
 
-/** Writes one entry. The database refuses a number that is taken, and any later change. */
-export async function insertEntry(trx: Trx, entry: Entry): Promise<void> {
-  await trx.insertInto('journal_entry').values(entry).execute();
+/** How many entries one statement takes at most: a statement has a limit of values. */
+const atOnce = 250;
+
+/** Writes entries. The database refuses a number that is taken, and any later change. */
+export async function insertEntries(trx: Trx, entries: readonly Entry[]): Promise<void> {
+  for (let first = 0; first < entries.length; first += atOnce)
+    await trx
+      .insertInto('journal_entry')
+      .values(entries.slice(first, first + atOnce))
+      .execute();
 }
 
 /** At most `most` entries of a chain after number `seq`, in order. */

@@ -5,10 +5,9 @@ import type { Action, Content, Question, Standing } from './policy/viewer.ts';
 import { AccessError, type RecordAccess } from './records.ts';
 
 /** A record of which nothing but its being open matters: the rules of accounts look at their grant alone. */
-export function plainStanding(recordId: string): Standing {
+export function plainStanding(recordId: string, status: Standing['status'] = 'open'): Standing {
   return {
-    recordId,
-    status: 'open',
+    ...{ recordId, status },
     treatingDoctor: undefined,
     sameRights: new Set(),
     blocked: new Set(),
@@ -19,11 +18,11 @@ export function plainStanding(recordId: string): Standing {
 }
 
 function questionOf(world: Pick<World, 'now'>, access: RecordAccess, action: Action): Question {
-  const { accountId: id, recordId, capacity, grant } = access;
+  const { accountId: id, recordId, capacity, grant, status } = access;
   return {
     viewer: { kind: 'account', id, capacity, ...grant },
     action,
-    record: plainStanding(recordId),
+    record: plainStanding(recordId, status),
     now: world.now().toISOString(),
   };
 }
@@ -31,6 +30,11 @@ function questionOf(world: Pick<World, 'now'>, access: RecordAccess, action: Act
 /** What an account may see of a record, or do with its contents. It holds for one request. */
 export function permitOf(world: Pick<World, 'now'>, access: RecordAccess, action: Action = 'read'): Permit {
   return scope(questionOf(world, access, action));
+}
+
+/** Whether the rules let an account do this with the record itself: a page shows no way to what is refused. */
+export function isAllowed(world: World, access: RecordAccess, action: Action): boolean {
+  return decide(questionOf(world, access, action)).allowed;
 }
 
 /** Goes on only when the rules let an account do this with the record itself. @throws AccessError */

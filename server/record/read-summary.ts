@@ -6,17 +6,17 @@ import { directiveFiles } from './directives.ts';
 import { documentsOf } from './documents.ts';
 import { type Item, informationOf } from './information.ts';
 import { ownerOf } from './owner.ts';
-import { permitOf } from './permits.ts';
-import { AccessError, type RecordAccess } from './records.ts';
+import { mustBeAllowed, permitOf } from './permits.ts';
+import type { RecordAccess } from './records.ts';
 import { summaryMonths, summaryOf } from './summary.ts';
 import { examTypesOfSummary, treatmentTypes } from './summary-documents.ts';
 import type { Summary } from './summary-model.ts';
 
 const recentTypes = [...new Set([...treatmentTypes, ...examTypesOfSummary])];
 
-/** Reads the summary of a record. @throws AccessError for anybody but its owner, as long as only owners have a grant */
+/** Reads the summary of a record. @throws AccessError for anybody but its owner */
 export async function readSummary(world: World, access: RecordAccess): Promise<Summary> {
-  if (access.capacity !== 'self') throw new AccessError('Only the owner reads the summary.');
+  mustBeAllowed(world, access, 'own');
   const today = dayIn(world.config.timeZone, world.now());
   const information = await informationOf(world, permitOf(world, access));
   const since = monthsBefore(today, summaryMonths);

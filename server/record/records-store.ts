@@ -23,7 +23,6 @@ export async function findRecord(db: Database | Trx, id: string): Promise<Record
   return db.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Three looks at one row, and not a join: SQLite would plan a join anew at each run, at four times the cost. */
 const grantNow = keptQuery(['accountId', 'recordId', 'now'], (db, at) =>
   db
     .selectFrom('record_grant')

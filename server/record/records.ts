@@ -77,6 +77,8 @@ export interface RecordAccess {
   /** What the grant lets do, and until when. */
   readonly grant: Pick<AccountViewer, 'scope' | 'until'>;
   readonly createdAt: Date;
+  /** Said of a closed record alone: nearly everything is refused then. */
+  readonly status?: 'closed';
 }
 
 /** The grant that an owner holds. */

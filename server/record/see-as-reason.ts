@@ -1,7 +1,7 @@
 import { matrix } from './policy/access-matrix.ts';
 import type { Decision } from './policy/decide.ts';
 import { consentsOf, openingsOf } from './policy/rule.ts';
-import type { Content, ProfessionalViewer, Question } from './policy/viewer.ts';
+import type { AccountViewer, Content, ProfessionalViewer, Question } from './policy/viewer.ts';
 
 /** Why a document is seen. */
 export type ReasonSeen =
@@ -14,7 +14,11 @@ export type ReasonSeen =
   | 'emergency-unanswered'
   | 'emergency-hidden'
   | 'centre-15'
-  | 'centre-15-unanswered';
+  | 'centre-15-unanswered'
+  | 'granted'
+  | 'granted-hidden'
+  | 'for-you'
+  | 'for-you-hidden';
 
 /** Why a document is not seen. */
 export type ReasonNot =
@@ -28,12 +32,21 @@ export type ReasonNot =
   | 'profession-assumed'
   | 'emergency-no'
   | 'centre-15-no'
-  | 'no-place';
+  | 'no-place'
+  | 'not-granted'
+  | 'secret';
 
 export type Reason = ReasonSeen | ReasonNot;
 
 /** Whose sight it is: one person's as things stand, or that of anybody of a kind. */
-type Kind = 'professional' | 'profession' | 'emergency' | 'centre-15';
+type Kind =
+  | 'professional'
+  | 'profession'
+  | 'emergency'
+  | 'centre-15'
+  | 'relative'
+  | 'caregiver'
+  | 'representative';
 
 /**
  * The reason for a decision, finer than its rule: the last rule (R7) refuses for want of an agreement and by the access
@@ -44,6 +57,7 @@ export function reasonOf(
   { content, decision, as }: { content: Content; decision: Decision; as: Kind },
 ): Reason {
   const { viewer } = asked;
+  if (viewer.kind === 'account') return whyOfRelative(viewer, content, decision);
   if (viewer.kind !== 'professional') return 'never';
   return decision.allowed
     ? whySeen(asked, { content, decision, as })
@@ -68,6 +82,14 @@ function whySeen(
     default:
       return as === 'profession' ? 'supposed' : 'agreed';
   }
+}
+
+/** Hidden is hidden from professionals alone: whoever holds a grant sees what it opens. */
+function whyOfRelative({ capacity }: AccountViewer, { isHidden }: Content, decision: Decision): Reason {
+  if (!decision.allowed) return decision.rule === 'R10' ? 'secret' : 'not-granted';
+  const isForThem = capacity === 'representative' || capacity === 'guardian';
+  if (isHidden) return isForThem ? 'for-you-hidden' : 'granted-hidden';
+  return isForThem ? 'for-you' : 'granted';
 }
 
 interface Refused {

@@ -1,4 +1,5 @@
 import type { Database } from '../storage/dialect.ts';
+import type { Tables } from '../storage/tables.ts';
 import { within } from './documents-store.ts';
 import { anyOf } from './policy/condition.ts';
 import { whereOf } from './policy/condition-store.ts';
@@ -34,4 +35,35 @@ export async function involvedNumbers(db: Database, own: Permit, most: number): 
     .limit(most)
     .execute();
   return [...authors.map(row => row.author_id), ...blocked.map(({ rpps }) => rpps)];
+}
+
+/** A grant of somebody else than the owner that runs now, with the person to whom the account belongs. */
+export interface RelativeGrant {
+  readonly id: string;
+  readonly accountId: string;
+  readonly capacity: Tables['record_grant']['capacity'];
+  readonly scope: string;
+  readonly until: string | null;
+  /** As the register knows them; nothing for an account of nobody. */
+  readonly insuredId: string | null;
+}
+
+/** The grants of others than the owner that run at an instant in ISO 8601, the oldest first. */
+export async function relativeGrants(
+  db: Database,
+  { recordId, now, most }: { recordId: string; now: string; most: number },
+): Promise<RelativeGrant[]> {
+  return db
+    .selectFrom('record_grant')
+    .innerJoin('account', 'account.id', 'record_grant.account_id')
+    .select(['record_grant.id', 'account_id as accountId', 'capacity', 'scope'])
+    .select(['valid_until as until', 'insured_id as insuredId'])
+    .where('record_id', '=', recordId)
+    .where('capacity', '!=', 'self')
+    .where('valid_from', '<=', now)
+    .where(where => where.or([where('valid_until', 'is', null), where('valid_until', '>', now)]))
+    .orderBy('valid_from')
+    .orderBy('record_grant.id')
+    .limit(most)
+    .execute();
 }

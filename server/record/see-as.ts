@@ -15,6 +15,7 @@ import { decide, type Permit, scope } from './policy/decide.ts';
 import type { ProfessionalViewer, Question, Standing } from './policy/viewer.ts';
 import type { RecordAccess } from './records.ts';
 import { type Reason, reasonOf } from './see-as-reason.ts';
+import { type Relative, relativesOf, supposedRelative } from './see-as-relatives.ts';
 import { countSeen, involvedNumbers } from './see-as-store.ts';
 import { treatingDoctorOf } from './treating-doctor-of.ts';
 
@@ -25,13 +26,20 @@ export type SeenAs =
   /** Anybody of a profession, if the patient agreed. */
   | { readonly kind: 'profession'; readonly profession: ProfessionCode }
   /** Any doctor who opens the record in an emergency (R8), or the doctor of the Centre 15 (R9). */
-  | { readonly kind: 'emergency' | 'centre-15' };
+  | { readonly kind: 'emergency' | 'centre-15' }
+  /** Somebody who holds a grant, as far as it goes (R11). */
+  | { readonly kind: 'relative'; readonly grantId: string }
+  /** Anybody who acts for the patient, if everything is open to them. */
+  | { readonly kind: 'caregiver' }
+  | { readonly kind: 'representative' };
 
 /** What somebody sees of a record, by the rules that hold for them when they look themselves. */
 export interface Sight {
   readonly as: SeenAs;
   /** Who it is; nothing for anybody of a kind. */
   readonly who: Professional | undefined;
+  /** Who it is, when they hold a grant. */
+  readonly relative?: Relative | undefined;
   /** One for each place where they work. */
   readonly asked: readonly Question[];
   readonly permits: readonly Permit[];
@@ -41,14 +49,21 @@ export interface Sight {
 const anybody = { kind: 'professional', id: 'anybody', exerciseId: 'anybody' } as const;
 const doctor: ProfessionCode = { system: 'TRE_G15', code: '10' };
 
-/** How the record looks to somebody; nothing for a professional that the directory does not have. */
+/** How the record looks to somebody; nothing for somebody whom the directory or the record does not have. */
 export async function sightAs(world: World, access: RecordAccess, as: SeenAs): Promise<Sight | undefined> {
   if (as.kind === 'professional') return sightOf(world, access, as);
+  if (as.kind === 'relative') {
+    const found = (await relativesOf(world, access)).find(one => one.relative.grantId === as.grantId);
+    return found && { as, who: undefined, relative: found.relative, ...permitted(found.asked) };
+  }
+  if (as.kind === 'caregiver' || as.kind === 'representative')
+    return { as, who: undefined, ...permitted(supposedRelative(world, access, as.kind)) };
   const record = await world.db.transaction().execute(trx => standingOfRecord(trx, world, access));
   if (record === undefined) return undefined;
-  const asked = supposed(as, record, world.now());
-  return { as, who: undefined, asked: [asked], permits: [scope(asked)] };
+  return { as, who: undefined, ...permitted(supposed(as, record, world.now())) };
 }
+
+const permitted = (asked: Question) => ({ asked: [asked], permits: [scope(asked)] });
 
 async function sightOf(
   world: World,
@@ -69,8 +84,10 @@ async function sightOf(
   return { as, who, asked, permits: asked.map(scope) };
 }
 
+type SupposedProfessional = Extract<SeenAs, { kind: 'profession' | 'emergency' | 'centre-15' }>;
+
 /** The question that anybody of a kind would ask, with the agreement or the opening that it takes. */
-function supposed(as: Exclude<SeenAs, { kind: 'professional' }>, record: Standing, at: Date): Question {
+function supposed(as: SupposedProfessional, record: Standing, at: Date): Question {
   const isProfession = as.kind === 'profession';
   const viewer: ProfessionalViewer = {
     ...anybody,

@@ -33,8 +33,12 @@ export async function tracedAct(
   seq: number,
 ): Promise<TracedAct | undefined> {
   const entry = await findEntry(db, recordId, seq);
-  if (entry === undefined) return undefined;
-  const { at, verb, actor_kind: actorKind, actor_id: actor } = entry;
+  return entry && tracedActOf(db, entry);
+}
+
+/** An entry as people are told of it. */
+export async function tracedActOf(db: Database | Trx, entry: Entry): Promise<TracedAct> {
+  const { seq, at, verb, actor_kind: actorKind, actor_id: actor } = entry;
   const rpps = actorKind === 'professional' ? actor : undefined;
   const professional = rpps === undefined ? undefined : await actingProfessional(db, rpps, entry);
   return { seq, at: new Date(at), verb, actorKind, professional, rpps };

@@ -7,6 +7,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
+import { steady } from './steady.ts';
 import type { Tables } from './tables.ts';
 
 /** The whole database, as every store receives it. */
@@ -53,7 +54,7 @@ function withStatementCache(database: Sqlite.Database) {
     prepare(sql: string) {
       const known = statements.get(sql);
       if (known !== undefined) return known;
-      const prepared = database.prepare<unknown[]>(sql);
+      const prepared = database.prepare<unknown[]>(steady(sql));
       const statement = waiting.test(sql) ? unhurried(database, prepared) : prepared;
       if (statements.size < 500) statements.set(sql, statement);
       return statement;

@@ -1,4 +1,4 @@
-import { keepLast } from './keep-last.ts';
+import { keepLastFrom } from './keep-last.ts';
 
 /** How many texts stay open. */
 const most = 200;
@@ -13,9 +13,9 @@ export function keepingLast<Purpose extends string>(
   open: Open<Purpose>,
   purposes: readonly Purpose[],
 ): Open<Purpose> {
-  const kept = keepLast<string>(most);
+  const kept = keepLastFrom<string>(most);
   return (purpose, place, sealed) =>
     purposes.includes(purpose)
-      ? kept(`${purpose} ${place} ${sealed}`, () => open(purpose, place, sealed))
+      ? kept(`${purpose} ${place}`, sealed, () => open(purpose, place, sealed))
       : open(purpose, place, sealed);
 }

@@ -7,8 +7,8 @@ type Values<Name extends string> = Readonly<Record<Name, string | number | Uint8
 
 /**
  * A query of the busiest pages, built and compiled once and then run with other values: building costs several times
- * what running does. Keep such a query plain: a join or an order can cost ten times the query. `build` receives, for each
- * name, a mark to put where the value goes (always as a parameter; `sql` puts one where a number goes).
+ * what running does. `build` receives, for each name, a mark to put where the value goes (always as a parameter; `sql`
+ * puts one where a number goes).
  * Gives the function that runs the query.
  */
 export function keptQuery<Name extends string, Row>(

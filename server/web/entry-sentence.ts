@@ -1,60 +1,10 @@
 import type { LocaleKey } from '../locale-keys.ts';
+import { verbNamed } from '../record/history-verbs.ts';
 import type { TracedAct } from '../record/traced-act-store.ts';
 import type { Visit } from './context.ts';
 import { showDate, showTime } from './dates.ts';
 import { professionName } from './profession-words.ts';
-
-type Act =
-  | 'access-refused'
-  | 'account'
-  | 'care-read'
-  | 'choices'
-  | 'complaint-read'
-  | 'document-added'
-  | 'document-changed'
-  | 'document-downloaded'
-  | 'document-read'
-  | 'documents-listed'
-  | 'emergency'
-  | 'exported'
-  | 'information-changed'
-  | 'information-read'
-  | 'message'
-  | 'other'
-  | 'signed-in'
-  | 'summary-read';
-
-/** The words for what is done, by verb, then by the thing it is done to. */
-const acts: Readonly<Record<string, Act>> = {
-  'access.refused': 'access-refused',
-  'documents.listed': 'documents-listed',
-  'document.read': 'document-read',
-  'document.downloaded': 'document-downloaded',
-  'document.added': 'document-added',
-  'document.received': 'document-added',
-  document: 'document-changed',
-  'information.read': 'information-read',
-  information: 'information-changed',
-  'care-history.read': 'care-read',
-  'summary.read': 'summary-read',
-  'emergency.opened': 'emergency',
-  emergency: 'choices',
-  professional: 'choices',
-  'treating-doctor': 'choices',
-  'same-rights': 'choices',
-  consent: 'choices',
-  'care-team': 'choices',
-  'record.exported': 'exported',
-  'complaint.opened': 'complaint-read',
-  'message.sent': 'message',
-  'notice.sent': 'message',
-  'sign-in.succeeded': 'signed-in',
-  settings: 'account',
-  contact: 'account',
-  password: 'account',
-  sheet: 'account',
-  authenticator: 'account',
-};
+import { unknownWords, verbWords } from './verb-words.ts';
 
 const whos: Readonly<Record<string, LocaleKey>> = {
   account: 'complaints:who.account',
@@ -68,12 +18,12 @@ const whos: Readonly<Record<string, LocaleKey>> = {
   visitor: 'complaints:who.visitor',
 };
 
-/** Who reads the sentences: the owner, or whoever runs the site. */
+/** Who reads the sentences: whoever the owner gives the paper to, or whoever runs the site. */
 type Reader = 'owner' | 'operator';
 
 /**
- * Who did what to the record and when, a sentence on each line, neutral enough for whoever runs the site: never what a
- * document says or is called.
+ * Who did what to the record and when, a sentence on each line, neutral enough for whoever runs the site and for a
+ * paper: never what a document says or is called. The owner's own pages say it as the history does (entry-words.ts).
  */
 export function actInSentences(
   visit: Pick<Visit<unknown>, 't' | 'language' | 'world'>,
@@ -82,8 +32,9 @@ export function actInSentences(
 ): string {
   const { t } = visit;
   const { professional } = act;
-  const what = acts[act.verb] ?? acts[act.verb.split('.')[0] ?? ''] ?? 'other';
-  const sentences = [t(`complaints:acts.${what}`, { who: whoInWords(visit, act, reader) })];
+  const verb = verbNamed(act.verb);
+  const words = verb === undefined ? unknownWords : verbWords[verb];
+  const sentences = [t(words.neutral, { who: whoInWords(visit, act, reader) })];
   if (professional !== undefined) {
     sentences.push(t('complaints:acts.profession', { profession: professionName(t, professional).text }));
     if (professional.place !== '') sentences.push(t('complaints:acts.place', { place: professional.place }));
@@ -92,12 +43,14 @@ export function actInSentences(
   return [...sentences, t('complaints:acts.when', when)].join('\n');
 }
 
-/** Who acted: the name of a professional whom the directory knows, else what they are. */
-export function whoInWords(
+/** Who acted: the name of a professional, or the number of one who left the directory, else what they are. */
+function whoInWords(
   { t }: Pick<Visit<unknown>, 't'>,
-  { professional, actorKind }: TracedAct,
+  { professional, actorKind, rpps }: TracedAct,
   reader: Reader = 'owner',
 ): string {
   if (actorKind === 'account' && reader === 'operator') return t('complaints:owner-account');
-  return professional?.name ?? t(whos[actorKind] ?? 'complaints:who.visitor');
+  if (professional !== undefined) return professional.name;
+  if (rpps !== undefined) return t('management:person.number', { rpps });
+  return t(whos[actorKind] ?? 'complaints:who.visitor');
 }

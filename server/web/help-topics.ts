@@ -116,6 +116,7 @@ const topicOfPages: readonly (readonly [page: string, topic: HelpTopic])[] = [
   ['/dmp/:record/gestion/fermer', 'fermer-mon-dmp'],
   ['/compte/fermer-mon-dmp', 'fermer-mon-dmp'],
   ['/dmp-ferme', 'fermer-mon-dmp'],
+  ['/dmp-ferme/signalements', 'pas-normal'],
   ['/compte', 'compte'],
   ['/compte/telephone', 'telephone-et-e-mail'],
   ['/compte/email', 'telephone-et-e-mail'],

@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express';
 import { type FirstStep, nextFirstStep } from '../identity/first-steps.ts';
+import { mustBeAllowed } from '../record/permits.ts';
+import type { Action } from '../record/policy/viewer.ts';
 import { accessTo, type RecordAccess } from '../record/records.ts';
 import { isId } from '../storage/ids.ts';
 import type { Visit, Web } from './context.ts';
@@ -13,14 +15,16 @@ export interface RecordState {
 }
 
 /**
- * The record named in the path, as this account may use it. @throws Problem 404 for a record that does not exist and
- * for one that is not this account's, alike
+ * The record named in the path, as this account may use it. `action`: what the page is for, where it is not to read
+ * contents, which are asked for one by one. @throws Problem 404 for a record that does not exist and for one that is not
+ * this account's, alike; AccessError, answered alike too, when the rules refuse the action
  */
-export async function recordState(visit: Visit): Promise<RecordState> {
+export async function recordState(visit: Visit, action?: Action): Promise<RecordState> {
   const accountId = accountOf(visit.request);
   const recordId = String(visit.request.params.record ?? '');
   const access = isId(recordId) ? await accessTo(visit.world, { accountId, recordId }) : undefined;
   if (access === undefined) throw new Problem(404);
+  if (action !== undefined) mustBeAllowed(visit.world, access, action);
   return { accountId, access };
 }
 

@@ -34,7 +34,7 @@ export async function showPage<State>(
       title: page.title,
       ...(page.titleValues ? { titleValues: page.titleValues(visit) } : {}),
       ...(page.description ? { description: page.description } : {}),
-      model: (await page.model?.(visit)) ?? {},
+      model: (await page.model?.({ ...visit, t })) ?? {},
       hasForm: page.form !== undefined,
       fields: page.form?.names(visit) ?? [],
       about: page.about?.(visit) ?? '',

@@ -1,50 +1,10 @@
 import { readConfig } from '../../server/config.ts';
 import { openWorld } from '../../server/open-world.ts';
-import { insertDocument } from '../../server/record/documents-store.ts';
-import { recordKeyOf } from '../../server/record/records.ts';
-import { newId } from '../../server/storage/ids.ts';
-
-const titles = [
-  'Prise de sang',
-  'Radio du genou',
-  'Ordonnance',
-  'Lettre de sortie',
-  'Compte rendu du cardiologue',
-];
+import { manyDocuments } from '../support/many-documents.ts';
 
 /** Puts so many documents of a professional into a record of a demo site that is not running; contents left out. */
 export async function fillRecord(dataDir: string, recordId: string, count: number): Promise<void> {
   const world = await openWorld(readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
-  const at = world.now().toISOString();
-  await world.db.transaction().execute(async trx => {
-    const key = await recordKeyOf(world, trx, recordId);
-    for (let place = 0; place < count; place += 1) {
-      const id = newId(world.random);
-      const words = {
-        title: `${titles[place % titles.length]} ${place}`,
-        author: 'Anna DUBOIS',
-        place: 'Cabinet',
-      };
-      await insertDocument(trx, {
-        ...{ id, record_id: recordId, class_code: '10', type_code: '11490-0' },
-        ...{
-          author_kind: 'professional',
-          author_id: '99900000011',
-          profession: '10',
-          specialty: 'G15_10/SM54',
-        },
-        day: new Date(Date.parse('2026-01-01') - place * 8_640_0000).toISOString().slice(0, 10),
-        ...{ hidden: 0, secret: 0, version_id: newId(world.random), version: 1 },
-        ...{
-          kept_back_until: null,
-          existence_due_at: null,
-          existence_told_at: null,
-          kept_back_over_at: null,
-        },
-        ...{ format: 'pdf', bytes: 1, parts: 1, sealed: key.seal(`document:${id}`, JSON.stringify(words)) },
-        ...{ created_at: at, changed_at: at, removed_at: null },
-      });
-    }
-  });
+  await manyDocuments(world, recordId, count);
   await world.close();
 }

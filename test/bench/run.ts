@@ -1,6 +1,7 @@
 // How heavy the pages are, and how fast and small the site is: a table, or with --json a line of JSON for each figure.
 import { exportFigures } from './export.ts';
 import { asJson, asRow, type Figure, holds } from './figure.ts';
+import { hidingFigures } from './hiding.ts';
 import { historyFigure } from './history.ts';
 import { weightFigures } from './page-weight.ts';
 import { runningFigures } from './running.ts';
@@ -16,6 +17,7 @@ const figures: Figure[] = [
   ...(await uploadFigures()),
   ...(await exportFigures()),
   ...(await verifyFigures()),
+  ...(await hidingFigures()),
   await historyFigure(),
 ];
 for (const figure of figures) process.stdout.write(`${inJson ? asJson(figure) : asRow(figure)}\n`);

@@ -8,6 +8,7 @@ import type { World } from '../../server/world.ts';
 import { makeRecord } from '../support/journal.ts';
 import { fillChain } from '../support/long-chain.ts';
 import { type Figure, median } from './figure.ts';
+import { timed } from './timed.ts';
 
 const entries = 100_000;
 const times = 3;
@@ -39,20 +40,7 @@ export async function verifyFigures(): Promise<Figure[]> {
 }
 
 async function verifyOnce(world: World, recordId: string): Promise<{ seconds: number; pause: number }> {
-  let last = performance.now();
-  let pause = 0;
-  let isOver = false;
-  const look = (): void => {
-    const now = performance.now();
-    pause = Math.max(pause, now - last);
-    last = now;
-    if (!isOver) setImmediate(look);
-  };
-  setImmediate(look);
-  const start = performance.now();
-  const check = await verifyChain(world, recordId);
-  const seconds = (performance.now() - start) / 1000;
-  isOver = true;
+  const { result: check, ...time } = await timed(() => verifyChain(world, recordId));
   if (!check.ok || check.entries !== entries) throw new Error('The history is not whole.');
-  return { seconds, pause };
+  return time;
 }

@@ -58,6 +58,17 @@ const changed: State = {
   },
 };
 
+/** The record is closed: what was written about it stays to be read. */
+const closed: State = {
+  name: 'complaints-closed',
+  reach: async visitor => {
+    const state = { status: 'closed', closed_at: visitor.site.world.now().toISOString() } as const;
+    const { db } = visitor.site.world;
+    await db.updateTable('record').set(state).where('id', '=', recordOf(visitor)).execute();
+    await visitor.open('/dmp-ferme/signalements');
+  },
+};
+
 /** Anthony complains about somebody who read a document, follows it, and checks his history. */
 export const complaints: Walk = {
   name: 'complaints',
@@ -86,6 +97,8 @@ export const complaints: Walk = {
       },
     },
     changed,
+    closed,
+    { name: 'complaints-closed-follow', reach: visitor => visitor.follow('.queue a') },
   ],
 };
 

@@ -43,6 +43,7 @@ export const hiding: Walk = {
     seeAs('see-as-treating-doctor', '/99900000045'),
     seeAs('see-as-pharmacist', '/tre-g15-21'),
     seeAs('see-as-emergency', '/urgence'),
+    seeAs('see-as-caregiver', '/aidant'),
     seeAs('see-as-category', '/tre-g15-40/sorte/10'),
     seeAs('see-as-never', '/99900000193'),
     seeAs('see-as-search', '/chercher'),

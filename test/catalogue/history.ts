@@ -43,6 +43,11 @@ export const history: Walk = {
     at('history-search', '/chercher'),
     submitted('history-search-mistake', { 'from-day': '31', 'from-month': '2', 'from-year': '2026' }),
     chosen('history-found', 'emergency'),
+    {
+      name: 'history-found-paper',
+      reach: visitor => visitor.follow('form[action$="/garder"] button[value="print"]'),
+    },
+    at('history-search-again', '/chercher'),
     chosen('history-not-found', 'follow'),
     at('history-print', ''),
     { name: 'history-paper', reach: visitor => visitor.follow('#form button[value="print"]') },

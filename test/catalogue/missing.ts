@@ -8,7 +8,7 @@ const back: State = {
   name: 'missing-list',
   reach: visitor => visitor.follow('main a[href$="/soins/manque"]'),
 };
-const first: State = { name: 'missing-ask', reach: visitor => visitor.follow('a.care-ask') };
+const first: State = { name: 'missing-ask', reach: visitor => visitor.follow('a.acts-link') };
 
 /** Anthony asks for what his care history lacks. */
 export const missing: Walk = {
@@ -29,7 +29,7 @@ export const missing: Walk = {
     { name: 'missing-ask-again', reach: async visitor => pressed(visitor, 'again') },
     { name: 'missing-asked', reach: visitor => visitor.follow('#form button[value="asked"]') },
     { name: 'missing-list-asked', reach: visitor => visitor.follow('p > a[href$="/soins/manque"]') },
-    { name: 'missing-second', reach: visitor => visitor.follow('a.care-ask') },
+    { name: 'missing-second', reach: visitor => visitor.follow('a.acts-link') },
     { name: 'missing-aside', reach: async visitor => pressed(visitor, 'aside') },
     { name: 'missing-list-folded', reach: listUnfolded },
     { name: 'missing-none', reach: nothing },

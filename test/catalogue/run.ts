@@ -15,6 +15,7 @@ const printed = new Set([
   'creation-identifiers-sheet',
   'care-months',
   'history-paper',
+  'history-found-paper',
   'emergency-overview',
   'help-unfolded',
   'how',

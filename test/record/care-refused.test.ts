@@ -5,7 +5,6 @@ import type { Caring } from '../../server/record/care-trace.ts';
 import {
   actsIn,
   agree,
-  answer,
   block,
   historyOf,
   makeCarer,
@@ -20,162 +19,100 @@ const hour = 3_600_000;
 const place = { from: 0, count: 20, isFirst: true };
 const said = (kind: 'break-glass' | 'centre-15') => ({ kind, reason: 'Trouvé sans connaissance' });
 
-describe.each([{ postgres: false }, { postgres: true }])(
-  'refused or opened, PostgreSQL: $postgres',
-  options => {
-    async function start(does: Parameters<typeof makeCarer>[1] = {}) {
-      const world = await freshWorld(options);
-      const owner = await makeOwner(world);
-      const who: Caring = { viewer: await makeCarer(world, does), recordId: owner.recordId };
-      const id = await receive(world, owner, { title: 'Contrôle' });
-      const hidden = await receive(world, owner, { title: 'Caché', isHidden: true });
-      const list = async () =>
-        (await listForCarer(world, who, place))?.documents.map(({ title }) => title).sort();
-      return { world, owner, who, id, hidden, list };
-    }
+describe.each([{ postgres: false }, { postgres: true }])('refused, PostgreSQL: $postgres', options => {
+  async function start(does: Parameters<typeof makeCarer>[1] = {}) {
+    const world = await freshWorld(options);
+    const owner = await makeOwner(world);
+    const who: Caring = { viewer: await makeCarer(world, does), recordId: owner.recordId };
+    const id = await receive(world, owner, { title: 'Contrôle' });
+    const hidden = await receive(world, owner, { title: 'Caché', isHidden: true });
+    const list = async () =>
+      (await listForCarer(world, who, place))?.documents.map(({ title }) => title).sort();
+    return { world, owner, who, id, hidden, list };
+  }
 
-    test('as long as a record is open, opening it again tells the patient nothing new', async () => {
-      const { world, who, owner } = await start();
-      for (const _ of [1, 2, 3]) expect(await openInEmergency(world, who, said('break-glass'))).toBe(true);
-      expect(await actsIn(world, owner.recordId)).toHaveLength(1);
-      world.pass(24 * hour);
-      expect(await openInEmergency(world, who, said('break-glass'))).toBe(true);
-      expect(await actsIn(world, owner.recordId)).toHaveLength(2);
-    });
+  test('who is blocked opens nothing in an emergency either', async () => {
+    const { world, owner, who } = await start();
+    await agree(world, who);
+    await block(world, who);
+    expect(await openInEmergency(world, who, said('break-glass'))).toBe(false);
+    expect(await actsIn(world, owner.recordId)).toEqual(['access.refused R5']);
+  });
 
-    test('an emergency opens the record for 24 hours, with its reason sealed, and then it is over', async () => {
-      const { world, owner, who, hidden, list } = await start();
-      expect(await list()).toBeUndefined();
-      expect(await openInEmergency(world, who, said('break-glass'))).toBe(true);
-      expect(await list()).toEqual(['Contrôle']);
-      expect(await openForCarer(world, who, { id: hidden, verb: 'document.read' })).toBeUndefined();
-      world.pass(24 * hour - 1);
-      expect(await list()).toEqual(['Contrôle']);
-      world.pass(1);
-      expect(await list()).toBeUndefined();
-      const opening = await world.db.selectFrom('emergency_opening').selectAll().executeTakeFirstOrThrow();
-      const entry = (await historyOf(world, owner.recordId)).find(({ verb }) => verb === 'emergency.opened');
-      expect(entry).toMatchObject({ rule: 'R8', object_kind: 'emergency-opening', object_id: opening.id });
-      expect(entry?.exercise).toBe(who.viewer.exerciseId);
-      expect(JSON.stringify([opening, entry])).not.toContain('connaissance');
-      expect(await openJournalDetails(world, entry)).toEqual(said('break-glass'));
-    });
+  test('occupational medicine reads nothing, whatever was agreed', async () => {
+    const { world, owner, who, id, list } = await start({ specialty: 'SM25' });
+    await trust(world, who);
+    await agree(world, who);
+    expect(await list()).toBeUndefined();
+    expect(await openForCarer(world, who, { id, verb: 'document.downloaded' })).toBeUndefined();
+    expect(await openInEmergency(world, who, said('break-glass'))).toBe(false);
+    expect(new Set((await actsIn(world, owner.recordId)).map(act => act.slice(0, 17)))).toEqual(
+      new Set(['access.refused R1']),
+    );
+  });
 
-    test('an emergency shows what is hidden when the patient agreed to that too', async () => {
-      const { world, who, list } = await start();
-      await answer(world, who.recordId, { question: 'hidden-documents', yes: true });
-      await openInEmergency(world, who, said('break-glass'));
-      expect(await list()).toEqual(['Caché', 'Contrôle']);
-    });
+  test('a closed record is read by nobody, its author included', async () => {
+    const { world, who, id, list } = await start();
+    await trust(world, who);
+    await world.db.updateTable('record').set({ status: 'closed' }).where('id', '=', who.recordId).execute();
+    expect(await list()).toBeUndefined();
+    expect(await openForCarer(world, who, { id, verb: 'document.read' })).toBeUndefined();
+    expect(await openInEmergency(world, who, said('break-glass'))).toBe(false);
+    expect(new Set((await actsIn(world, who.recordId)).map(act => act.split(' ')[1]))).toEqual(
+      new Set(['closed']),
+    );
+  });
 
-    test('a patient who said no is not opened, nor stays open', async () => {
-      const { world, owner, who, list } = await start();
-      await openInEmergency(world, who, said('break-glass'));
-      await answer(world, who.recordId, { question: 'emergency', yes: false });
-      expect(await list()).toBeUndefined();
-      expect(await openInEmergency(world, who, said('break-glass'))).toBe(false);
-      expect(await world.db.selectFrom('emergency_opening').selectAll().execute()).toHaveLength(1);
-      expect((await actsIn(world, owner.recordId)).slice(1)).toEqual([
-        'access.refused R7',
-        'access.refused R7',
-      ]);
-    });
+  test('a document of another record, one that is gone and any other text open nothing and leave no trace', async () => {
+    const { world, owner, who, id } = await start();
+    const other = await makeOwner(world);
+    await trust(world, who);
+    await trust(world, { ...who, recordId: other.recordId });
+    const theirs = await receive(world, other);
+    const gone = await receive(world, owner, { title: 'Retiré' });
+    const at = world.now().toISOString();
+    await world.db.updateTable('document').set({ removed_at: at }).where('id', '=', gone).execute();
+    const swapped = [...id].map(letter =>
+      /[a-z]/.test(letter) ? letter.toUpperCase() : letter.toLowerCase(),
+    );
+    const texts = [theirs, gone, swapped.join(''), ` ${id}`, `${id}%20`, encodeURIComponent(`${id}=`), ''];
+    for (const text of texts)
+      expect(await openForCarer(world, who, { id: text, verb: 'document.read' }), text).toBeUndefined();
+    expect(await actsIn(world, owner.recordId)).toEqual([]);
+    expect(await actsIn(world, other.recordId)).toEqual([]);
+  });
 
-    test('the Centre 15 is for those who regulate, under its own yes or no', async () => {
-      const { world, who, list } = await start({ specialty: 'SM59', regulates: true });
-      const doctor = { ...who, viewer: await makeCarer(world, { specialty: 'SM59' }) };
-      expect(await openInEmergency(world, doctor, said('centre-15'))).toBe(false);
-      await answer(world, who.recordId, { question: 'emergency', yes: false });
-      expect(await openInEmergency(world, who, said('centre-15'))).toBe(true);
-      expect(await list()).toEqual(['Contrôle']);
-      await answer(world, who.recordId, { question: 'centre-15', yes: false });
-      expect(await list()).toBeUndefined();
-      expect(await openInEmergency(world, who, said('centre-15'))).toBe(false);
-    });
+  test('who left the directory is nobody any more', async () => {
+    const { world, who } = await start();
+    await world.db.deleteFrom('exercise').where('id', '=', who.viewer.exerciseId).execute();
+    expect(await professionalViewer(world, who.viewer.exerciseId)).toBeUndefined();
+  });
 
-    test('who is blocked opens nothing in an emergency either', async () => {
-      const { world, owner, who } = await start();
-      await agree(world, who);
-      await block(world, who);
-      expect(await openInEmergency(world, who, said('break-glass'))).toBe(false);
-      expect(await actsIn(world, owner.recordId)).toEqual(['access.refused R5']);
-    });
+  test('at most 60 refusals an hour are written in one history, and those of another record all the same', async () => {
+    const { world, owner, who, id } = await start();
+    const tryIt = () => openForCarer(world, who, { id, verb: 'document.read' });
+    for (let time = 0; time < 65; time += 1) expect(await tryIt()).toBeUndefined();
+    expect(await actsIn(world, owner.recordId)).toHaveLength(60);
+    const other = { ...who, recordId: (await makeOwner(world)).recordId };
+    await listForCarer(world, other, place);
+    expect(await actsIn(world, other.recordId)).toEqual(['access.refused R7']);
+    world.pass(hour);
+    await tryIt();
+    expect(await actsIn(world, owner.recordId)).toHaveLength(61);
+  });
 
-    test('occupational medicine reads nothing, whatever was agreed', async () => {
-      const { world, owner, who, id, list } = await start({ specialty: 'SM25' });
-      await trust(world, who);
-      await agree(world, who);
-      expect(await list()).toBeUndefined();
-      expect(await openForCarer(world, who, { id, verb: 'document.downloaded' })).toBeUndefined();
-      expect(await openInEmergency(world, who, said('break-glass'))).toBe(false);
-      expect(new Set((await actsIn(world, owner.recordId)).map(act => act.slice(0, 17)))).toEqual(
-        new Set(['access.refused R1']),
-      );
+  test('a refusal says what was wanted, and asking whether one may leaves no trace', async () => {
+    const { world, owner, who } = await start();
+    expect(await mayCarer(world, who, 'read')).toEqual({ allowed: false, rule: 'R7' });
+    expect(await mayCarer(world, { ...who, recordId: 'A'.repeat(22) }, 'read')).toBeUndefined();
+    expect(await actsIn(world, owner.recordId)).toEqual([]);
+    await listForCarer(world, who, place);
+    const [entry] = await historyOf(world, owner.recordId);
+    expect(entry).toMatchObject({
+      verb: 'access.refused',
+      policy_version: expect.any(String),
+      object_id: null,
     });
-
-    test('a closed record is read by nobody, its author included', async () => {
-      const { world, who, id, list } = await start();
-      await trust(world, who);
-      await world.db.updateTable('record').set({ status: 'closed' }).where('id', '=', who.recordId).execute();
-      expect(await list()).toBeUndefined();
-      expect(await openForCarer(world, who, { id, verb: 'document.read' })).toBeUndefined();
-      expect(await openInEmergency(world, who, said('break-glass'))).toBe(false);
-      expect(new Set((await actsIn(world, who.recordId)).map(act => act.split(' ')[1]))).toEqual(
-        new Set(['closed']),
-      );
-    });
-
-    test('a document of another record, one that is gone and any other text open nothing and leave no trace', async () => {
-      const { world, owner, who, id } = await start();
-      const other = await makeOwner(world);
-      await trust(world, who);
-      await trust(world, { ...who, recordId: other.recordId });
-      const theirs = await receive(world, other);
-      const gone = await receive(world, owner, { title: 'Retiré' });
-      const at = world.now().toISOString();
-      await world.db.updateTable('document').set({ removed_at: at }).where('id', '=', gone).execute();
-      const swapped = [...id].map(letter =>
-        /[a-z]/.test(letter) ? letter.toUpperCase() : letter.toLowerCase(),
-      );
-      const texts = [theirs, gone, swapped.join(''), ` ${id}`, `${id}%20`, encodeURIComponent(`${id}=`), ''];
-      for (const text of texts)
-        expect(await openForCarer(world, who, { id: text, verb: 'document.read' }), text).toBeUndefined();
-      expect(await actsIn(world, owner.recordId)).toEqual([]);
-      expect(await actsIn(world, other.recordId)).toEqual([]);
-    });
-
-    test('who left the directory is nobody any more', async () => {
-      const { world, who } = await start();
-      await world.db.deleteFrom('exercise').where('id', '=', who.viewer.exerciseId).execute();
-      expect(await professionalViewer(world, who.viewer.exerciseId)).toBeUndefined();
-    });
-
-    test('at most 60 refusals an hour are written in one history, and those of another record all the same', async () => {
-      const { world, owner, who, id } = await start();
-      const tryIt = () => openForCarer(world, who, { id, verb: 'document.read' });
-      for (let time = 0; time < 65; time += 1) expect(await tryIt()).toBeUndefined();
-      expect(await actsIn(world, owner.recordId)).toHaveLength(60);
-      const other = { ...who, recordId: (await makeOwner(world)).recordId };
-      await listForCarer(world, other, place);
-      expect(await actsIn(world, other.recordId)).toEqual(['access.refused R7']);
-      world.pass(hour);
-      await tryIt();
-      expect(await actsIn(world, owner.recordId)).toHaveLength(61);
-    });
-
-    test('a refusal says what was wanted, and asking whether one may leaves no trace', async () => {
-      const { world, owner, who } = await start();
-      expect(await mayCarer(world, who, 'read')).toEqual({ allowed: false, rule: 'R7' });
-      expect(await mayCarer(world, { ...who, recordId: 'A'.repeat(22) }, 'read')).toBeUndefined();
-      expect(await actsIn(world, owner.recordId)).toEqual([]);
-      await listForCarer(world, who, place);
-      const [entry] = await historyOf(world, owner.recordId);
-      expect(entry).toMatchObject({
-        verb: 'access.refused',
-        policy_version: expect.any(String),
-        object_id: null,
-      });
-      expect(await openJournalDetails(world, entry)).toEqual({ action: 'read' });
-    });
-  },
-);
+    expect(await openJournalDetails(world, entry)).toEqual({ action: 'read' });
+  });
+});

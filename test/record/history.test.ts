@@ -3,59 +3,12 @@ import { wholeScope } from '../../server/record/grant-scope.ts';
 import { readHistory } from '../../server/record/history.ts';
 import { wholeHistory } from '../../server/record/history-export.ts';
 import { historyMonths } from '../../server/record/history-months.ts';
-import type { HistoryView } from '../../server/record/history-sources.ts';
 import { allVerbs, verbMeanings } from '../../server/record/history-verbs.ts';
-import { type ReceivedDocument, receiveDocument } from '../../server/record/receive-document.ts';
-import { AccessError, type RecordAccess } from '../../server/record/records.ts';
-import { putProfessional } from '../../server/registries/directory-store.ts';
-import { emergencyDoctor, look, treatingDoctor } from '../support/history.ts';
+import { receiveDocument } from '../../server/record/receive-document.ts';
+import { AccessError } from '../../server/record/records.ts';
+import { emergencyDoctor, look } from '../support/history.ts';
+import { document, owner } from '../support/history-owner.ts';
 import { write } from '../support/journal.ts';
-import { makeOwner } from '../support/records.ts';
-import { freshWorld, type TestWorldOptions } from '../support/world.ts';
-
-const doctor = (rpps: string, town: string, region: string) => ({
-  ...{
-    id: town,
-    rpps,
-    familyName: town.toUpperCase(),
-    givenName: 'Anna',
-    professionSystem: 'TRE_G15' as const,
-  },
-  ...{ professionCode: '10', medicalRegulation: false },
-  exercises: [
-    {
-      ...{ specialtyCode: 'SM54', specialtyLabel: null, structureName: 'Cabinet' },
-      ...{ town, postcode: '20200', region },
-    },
-  ],
-});
-
-async function owner(options: TestWorldOptions = {}) {
-  const world = await freshWorld(options);
-  const access = await makeOwner(world);
-  await world.db.transaction().execute(async trx => {
-    await putProfessional(trx, world, doctor(treatingDoctor, 'Bastia', 'Corse'));
-    await putProfessional(trx, world, doctor(emergencyDoctor, 'Marseille', "Provence-Alpes-Côte d'Azur"));
-  });
-  const [given_at, given_by] = [world.now().toISOString(), access.accountId];
-  const trusted = { record_id: access.recordId, rpps: treatingDoctor, kind: 'treating-doctor' as const };
-  await world.db
-    .insertInto('full_access')
-    .values({ ...trusted, given_at, given_by })
-    .execute();
-  const read = async (who: RecordAccess = access, view: HistoryView = 'looked') => {
-    const page = await readHistory(world, who, { part: { view }, most: 50 });
-    return page?.entries ?? [];
-  };
-  return { world, access, read, recordId: access.recordId };
-}
-
-const document = (recordId: string, more: Partial<ReceivedDocument> = {}): ReceivedDocument => ({
-  ...{ recordId, typeCode: '11488-4', day: '2026-02-20', title: 'Contrôle', format: 'text' },
-  by: { kind: 'professional', id: treatingDoctor, name: 'Anna BASTIA', place: 'Bastia' },
-  bytes: Buffer.from('Tout va bien.'),
-  ...more,
-});
 
 describe.each([{ postgres: false }, { postgres: true }])('history, PostgreSQL: $postgres', options => {
   test('says who, what about, why, and what is unusual', async () => {
@@ -119,26 +72,8 @@ describe.each([{ postgres: false }, { postgres: true }])('history, PostgreSQL: $
     expect(await historyMonths(world, access, 'changed')).toEqual([]);
     expect(await readHistory(world, access, { part, start: { before: 9999 }, most: 10 })).toBeUndefined();
     let count = 0;
-    for await (const entries of wholeHistory(world, access, 'looked')) count += entries.length;
+    for await (const entries of wholeHistory(world, access, { view: 'looked' })) count += entries.length;
     expect(count).toBe(25);
-  });
-
-  test('nobody else knows of a secret document, and nobody of one that is kept back, by its entries either', async () => {
-    const { world, access, recordId, read } = await owner(options);
-    const keptBackUntil = new Date('2026-03-20T00:00:00Z');
-    for (const more of [{ isSecret: true }, { keptBackUntil }]) {
-      const id = await world.db
-        .transaction()
-        .execute(trx => receiveDocument(trx, world, document(recordId, more)));
-      await look(world, recordId, { verb: 'document.read', document: id });
-    }
-    const parent = { ...access, accountId: 'parent', capacity: 'representative' as const };
-    expect((await read()).map(entry => entry.document?.title)).toEqual(['Contrôle']);
-    expect(await read(parent)).toEqual([]);
-    expect(await read(parent, 'all')).toEqual([]);
-    expect(await historyMonths(world, parent, 'looked')).toEqual([]);
-    world.pass(30 * 86_400_000);
-    expect(await read()).toHaveLength(2);
   });
 });
 

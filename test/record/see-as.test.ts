@@ -3,6 +3,7 @@ import { documentCounts, documentsOf } from '../../server/record/documents.ts';
 import { accessTo, type RecordAccess } from '../../server/record/records.ts';
 import { countSeenAs, type SeenAs, seenAs, sightAs } from '../../server/record/see-as.ts';
 import { professions } from '../../server/registries/specialties.ts';
+import { giveGrant, otherAccount } from '../support/grants.ts';
 import { freshSite, type TestSite } from '../support/site.ts';
 
 async function accessOfAnthony({ world }: TestSite): Promise<RecordAccess> {
@@ -18,7 +19,28 @@ async function accessOfAnthony({ world }: TestSite): Promise<RecordAccess> {
   return access;
 }
 
-test('counts and rows agree, for every profession, every professional and both emergencies', async () => {
+/** Somebody to whom one category is open; one document of it is hidden, and another is a secret. */
+async function caregiverOf({ world }: TestSite, { recordId }: RecordAccess): Promise<string> {
+  const [first, second] = await world.db
+    .selectFrom('document')
+    .select('id')
+    .where('record_id', '=', recordId)
+    .where('class_code', '=', '10')
+    .execute();
+  await world.db
+    .updateTable('document')
+    .set({ hidden: 1 })
+    .where('id', '=', first?.id ?? '')
+    .execute();
+  await world.db
+    .updateTable('document')
+    .set({ secret: 1 })
+    .where('id', '=', second?.id ?? '')
+    .execute();
+  return giveGrant(world, { recordId, accountId: await otherAccount(world, recordId), see: ['10'] });
+}
+
+test('counts and rows agree, for every profession, every professional, both emergencies and relatives', async () => {
   const site = await freshSite();
   const { world } = site;
   const access = await accessOfAnthony(site);
@@ -28,6 +50,9 @@ test('counts and rows agree, for every profession, every professional and both e
     ...people.map(({ rpps }): SeenAs => ({ kind: 'professional', rpps })),
     { kind: 'emergency' },
     { kind: 'centre-15' },
+    { kind: 'caregiver' },
+    { kind: 'representative' },
+    { kind: 'relative', grantId: await caregiverOf(site, access) },
   ];
   const documents = await documentsOf(world, access);
   expect(documents.length).toBeGreaterThan(10);

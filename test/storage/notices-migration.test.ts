@@ -9,7 +9,7 @@ import { freshWorld, type TestWorld } from '../support/world.ts';
 
 /** The database as it was before: nothing was kept of when what is to be told. */
 async function undo(world: TestWorld): Promise<void> {
-  for (const index of ['document_kept_back', 'document_kept_back_due', 'journal_entry_actor_verb'])
+  for (const index of ['document_kept_back', 'document_kept_back_due'])
     await run(world, `drop index ${index}`);
   for (const table of ['pending_notice', 'professional_notice']) await run(world, `drop table ${table}`);
   for (const column of ['existence_due_at', 'existence_told_at', 'kept_back_over_at'])

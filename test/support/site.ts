@@ -8,6 +8,7 @@ import { type DemoMessage, listDemoMessages } from '../../server/messages/demo-b
 import { createPrinter, type Printer } from '../../server/messages/print/printer.ts';
 import type { Worker } from '../../server/messages/worker.ts';
 import { createPdfReader, type PdfReader } from '../../server/record/pdf/reader.ts';
+import type { Web } from '../../server/web/context.ts';
 import { makeWeb } from '../../server/web/site.ts';
 import { startSiteWorker } from '../../server/worker-jobs.ts';
 import { makeTestWorld, type TestWorld, type TestWorldOptions } from './world.ts';
@@ -16,6 +17,7 @@ import { makeTestWorld, type TestWorld, type TestWorldOptions } from './world.ts
 export interface TestSite {
   readonly world: TestWorld;
   readonly worker: Worker;
+  readonly web: Web;
   /** http://127.0.0.1:port */
   readonly origin: string;
   /** Lets the worker do all it can now, and gives the messages that were sent, newest first. */
@@ -33,7 +35,8 @@ export async function startSite(options: TestWorldOptions = {}): Promise<TestSit
   const worker = startSiteWorker(world, 0);
   printer ??= createPrinter();
   pdfReader ??= createPdfReader();
-  const app = createApp(makeWeb(world, { printer, pdfReader }));
+  const web = makeWeb(world, { printer, pdfReader });
+  const app = createApp(web);
   const server = createServer(express().use(world.base || '/', app));
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);
@@ -42,6 +45,7 @@ export async function startSite(options: TestWorldOptions = {}): Promise<TestSit
   return {
     world,
     worker,
+    web,
     origin: `http://127.0.0.1:${port}`,
     messages: async () => {
       // Every job is due after this, and no two looks share an instant: the newest message is really the newest.

@@ -1,20 +1,14 @@
 import type { HistoryEntry } from '../../record/history-entries.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate, showTime } from '../../web/dates.ts';
-import { type EntryInWords, entryInWords } from './entry-words.ts';
-
-/** A day of the history with what happened on it. */
-export interface DayInWords {
-  readonly id: string;
-  readonly title: string;
-  readonly entries: readonly EntryInWords[];
-}
+import { entryInWords } from '../../web/entry-words.ts';
+import type { DayInWords, EntryInWords } from '../../web/history-words.ts';
 
 /**
  * Puts entries under their days, newest first as they come. The same sentence several times in a row is told once, with
  * how often: a list of 30 equal lines hides the one that matters.
  */
-export function daysInWords(
+export function historyDays(
   visit: Visit<unknown>,
   recordId: string,
   entries: readonly HistoryEntry[],
@@ -34,10 +28,11 @@ interface Told {
   readonly words: EntryInWords;
 }
 
-/** Whether two entries say the same but for their hour. */
+/** Whether two entries say the same but for their hour: of the same person, and not of another of the same name. */
 function isSame(a: Told, b: Told): boolean {
-  const said = ({ words }: Told) =>
-    JSON.stringify([words.said, words.details, words.document, words.why, words.reason, words.unusual]);
+  const by = ({ who }: HistoryEntry) => (who.kind === 'professional' ? who.id : '');
+  const said = ({ entry, words: { details, document, why, reason, unusual, said: what } }: Told) =>
+    JSON.stringify([by(entry), what, details, document, why, reason, unusual]);
   return said(a) === said(b);
 }
 

@@ -5,7 +5,7 @@ import { showPartialDate } from '../../web/dates.ts';
 import { type AnyPage, formPage } from '../../web/pages.ts';
 import { historyPath } from '../../web/paths.ts';
 import type { RecordState } from '../../web/record-guard.ts';
-import { daysInWords } from './days.ts';
+import { historyDays } from './days.ts';
 import { type HistoryState, pagerOf } from './state.ts';
 import { historyWays, type ViewOfHistory } from './views.ts';
 
@@ -33,7 +33,7 @@ export function historyPage(way: ViewOfHistory): AnyPage<HistoryState> {
         lead: t(way.lead),
         empty: t(way.empty),
         ways: waysOf(visit, way.path),
-        days: daysInWords(visit, recordId, state.page.entries),
+        days: historyDays(visit, recordId, state.page.entries),
         pager: pagerOf(visit, way.path, state.page),
         months: state.months.map(month => ({
           href: href(historyPath(recordId, `${way.path}/mois/${month}`)),

@@ -8,17 +8,11 @@ import { parsePartialDate } from '../../record/partial-date.ts';
 import type { Visit } from '../../web/context.ts';
 import { type AnyPage, formPage } from '../../web/pages.ts';
 import { historyPath } from '../../web/paths.ts';
-import { type RecordState, recordState } from '../../web/record-guard.ts';
-import { daysInWords } from './days.ts';
+import type { RecordState } from '../../web/record-guard.ts';
+import { historyDays } from './days.ts';
+import { loadFilter } from './filter.ts';
 import { waysOf } from './history-page.ts';
 import { loadPage, pagerOf } from './state.ts';
-
-declare module 'express-session' {
-  interface SessionData {
-    /** What was searched for last in a history, and in which record. */
-    historySearch: HistoryFilter & { readonly recordId: string };
-  }
-}
 
 /** What the page of the search knows. */
 export interface SearchState extends RecordState {
@@ -71,12 +65,11 @@ function fieldsFor(today: string) {
 
 /** Reads whom one can choose, and what was searched for last in this record. */
 export async function loadSearch(visit: Visit): Promise<SearchState> {
-  const state = await recordState(visit);
+  const state = await loadFilter(visit);
+  const { filter } = state;
   const people = await historyProfessionals(visit.world, state.access);
-  const last = visit.request.session.historySearch;
-  const filter = last?.recordId === state.access.recordId ? last : undefined;
   const page = filter === undefined ? undefined : await loadPage({ ...visit, state }, { filter });
-  return { ...state, people, filter, page };
+  return { ...state, people, page };
 }
 
 const dayFields = (name: string, day = ''): Record<string, string> => {
@@ -104,11 +97,15 @@ export const searchPage: AnyPage<SearchState> = formPage<SearchState, HistoryFil
       ways: waysOf(visit, '/chercher'),
       people: [
         { value: 'mine', label: t('history:search.mine') },
-        ...state.people.map(({ rpps, name }) => ({ value: rpps, label: name })),
+        ...state.people.map(({ rpps, name }) => ({
+          value: rpps,
+          label: name || t('management:person.number', { rpps }),
+        })),
       ],
       acts: historyActs.map(act => ({ value: act, label: t(asKey(`history:acts.${act}`)) })),
       isSearched: state.page !== undefined,
-      days: state.page === undefined ? [] : daysInWords(visit, recordId, state.page.entries),
+      keep: visit.href(historyPath(recordId, '/chercher/garder')),
+      days: state.page === undefined ? [] : historyDays(visit, recordId, state.page.entries),
       pager: state.page === undefined ? {} : pagerOf(visit, '/chercher', state.page),
     };
   },

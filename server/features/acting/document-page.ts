@@ -17,16 +17,16 @@ export interface OpenedState extends CaringState {
 }
 
 /** Opens the document that the path names, for a professional. @throws Problem 404 for an unknown and a forbidden one, alike */
-async function open(visit: Visit, verb: 'document.read' | 'document.downloaded'): Promise<OpenedState> {
+async function open(visit: Visit, how: Omit<Parameters<typeof openForCarer>[2], 'id'>): Promise<OpenedState> {
   const state = await loadCaring(visit);
   const id = String(visit.request.params.document ?? '');
-  const opened = await openForCarer(visit.world, state.who, { id, verb });
+  const opened = await openForCarer(visit.world, state.who, { id, ...how });
   if (opened === undefined) throw new Problem(404);
   return { ...state, document: opened.document };
 }
 
 /** @see open */
-export const loadOpened = (visit: Visit): Promise<OpenedState> => open(visit, 'document.read');
+export const loadOpened = (visit: Visit): Promise<OpenedState> => open(visit, { verb: 'document.read' });
 
 /** One document, as its page shows it to the patient, without what only the patient may do. */
 export function documentPage(contents: DocumentContents): Page<OpenedState> {
@@ -59,16 +59,19 @@ export function documentPage(contents: DocumentContents): Page<OpenedState> {
   };
 }
 
-/** Sends the file of a document, or a file inside it, with its own trace. */
+/** What the page of a document shows is one reading with it. */
+const partOfPage = { verb: 'document.read', isPart: true } as const;
+
+/** Sends the file of a document, or a file inside it, with its own trace but where it is part of the page. */
 export function fileSender(web: Web, contents: DocumentContents) {
   return {
     async file(request: Request, response: Response, how: 'open' | 'keep'): Promise<void> {
-      const verb = how === 'keep' ? 'document.downloaded' : 'document.read';
-      const { document } = await open(visitOf(web, request, undefined), verb);
+      const act = how === 'keep' ? ({ verb: 'document.downloaded' } as const) : partOfPage;
+      const { document } = await open(visitOf(web, request, undefined), act);
       await contents.sendFile(web, response, { document, how });
     },
     async piece(request: Request, response: Response): Promise<void> {
-      const { document } = await loadOpened(visitOf(web, request, undefined));
+      const { document } = await open(visitOf(web, request, undefined), partOfPage);
       await contents.sendPiece(web, response, { document, number: Number(request.params.piece) });
     },
   };

@@ -3,7 +3,7 @@ import { sendComplaint } from '../../identity/send-complaint.ts';
 import { complaintKinds } from '../../record/complaint.ts';
 import { type ComplaintAbout, complaintAbout } from '../../record/complaint-about.ts';
 import type { Visit } from '../../web/context.ts';
-import { actInSentences, whoInWords } from '../../web/entry-sentence.ts';
+import { actorInWords, entryInSentences } from '../../web/entry-words.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
@@ -49,8 +49,8 @@ export const complaintForm = formPage<FormState, Typed>({
   model: visit => {
     const { about, access } = visit.state;
     return {
-      act: about === undefined ? '' : actInSentences(visit, about.act),
-      who: about === undefined ? '' : whoInWords(visit, about.act),
+      act: about === undefined ? '' : entryInSentences(visit, access.recordId, about.entry),
+      who: about === undefined ? '' : actorInWords(visit, about.entry),
       block: about?.block ?? 'no',
       list: visit.href(complaintsPath(access.recordId, '/liste')),
     };

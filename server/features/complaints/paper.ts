@@ -38,7 +38,7 @@ async function documentOf(visit: Visit<SentState>): Promise<LetterDocument> {
 /** One language's part of the paper. What the person wrote stands once, in the part that they read. */
 function textIn({ world, state }: Visit<SentState>, language: Language, words: string): LetterText {
   const t = translator(language.code);
-  const { complaint, act } = state;
+  const { complaint, about } = state;
   const isolate = (text: string) => (language.dir === 'rtl' ? `\u2066${text}\u2069` : text);
   const at = { world, language };
   const when = { date: showDate(at, complaint.createdAt), time: showTime(at, complaint.createdAt) };
@@ -52,7 +52,7 @@ function textIn({ world, state }: Visit<SentState>, language: Language, words: s
     title: t('complaints:paper.title'),
     paragraphs: [
       facts,
-      ...(act === undefined ? [] : [actInSentences({ ...at, t }, act)]),
+      ...(about === undefined ? [] : [actInSentences({ ...at, t }, about.act)]),
       ...(complaint.blocked === '' ? [] : [t('complaints:paper.blocked')]),
       ...(words === '' ? [] : [t('complaints:paper.words'), ...words.split(/\n\s*\n/)]),
     ],

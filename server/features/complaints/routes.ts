@@ -5,8 +5,8 @@ import { loadedPage } from '../../web/pages.ts';
 import { firstStepsDone, recordState } from '../../web/record-guard.ts';
 import { complaintForm, loadForm } from './form-page.ts';
 import { complaintPdf } from './paper.ts';
-import { complaintsPath, historyPath } from './paths.ts';
-import { followPage, listPage, loadSent, sentPage } from './sent-pages.ts';
+import { closedComplaintsPath, complaintsPath, historyPath } from './paths.ts';
+import { followPage, listPage, loadRecord, loadSent, sentPage } from './sent-pages.ts';
 import { checkPage, lastCheck, resultPage } from './verify-pages.ts';
 
 /** « Ce n'est pas normal ? », « Mes signalements » and « Vérifier mon historique ». */
@@ -21,6 +21,11 @@ export function complaintsRoutes(web: Web): Router {
   router.get(path('/suivi/:complaint/signalement.pdf'), complaintPdf(web));
   router.all([path(), path('/:seq')], loadedPage(web, complaintForm, loadForm));
   router.all(historyPath(':record', '/verifier'), loadedPage(web, checkPage, recordState));
+  const closed = [closedComplaintsPath(), closedComplaintsPath('/:complaint')] as const;
+  router.use(closed[0], signedIn(web));
+  router.get(closed[0], loadedPage(web, listPage, loadRecord));
+  router.get(closed[1], loadedPage(web, followPage, loadSent));
+  router.get(`${closed[1]}/signalement.pdf`, complaintPdf(web));
   const result = loadedPage(web, resultPage, recordState);
   router.get(historyPath(':record', '/verifier/resultat'), (request, response, next) => {
     if (lastCheck({ request }) !== undefined) return result(request, response, next);

@@ -1,33 +1,53 @@
 import type { LocaleKey } from '../../locale-keys.ts';
+import { closedRecordOf } from '../../record/closing.ts';
 import type { Complaint, ComplaintHead } from '../../record/complaint.ts';
-import { complaintAbout } from '../../record/complaint-about.ts';
+import { type ComplaintAbout, complaintAbout } from '../../record/complaint-about.ts';
 import { ownComplaint, ownComplaints } from '../../record/complaints.ts';
-import type { TracedAct } from '../../record/traced-act-store.ts';
+import { isAllowed } from '../../record/permits.ts';
 import type { Visit } from '../../web/context.ts';
 import { showDate, showTime } from '../../web/dates.ts';
-import { actInSentences } from '../../web/entry-sentence.ts';
+import { entryInSentences } from '../../web/entry-words.ts';
+import { accountOf } from '../../web/guards.ts';
 import type { Page } from '../../web/pages.ts';
+import { closedRecordPath } from '../../web/paths.ts';
 import { Problem } from '../../web/problems.ts';
 import { type RecordState, recordState } from '../../web/record-guard.ts';
-import { complaintsPath, historyPath } from './paths.ts';
+import { closedComplaintsPath, complaintsPath, historyPath } from './paths.ts';
 
 /** What a page about something that was sent knows. */
 export interface SentState extends RecordState {
   readonly complaint: Complaint;
   /** The entry it is about, if any. */
-  readonly act: TracedAct | undefined;
+  readonly about: ComplaintAbout | undefined;
 }
 
 /** Reads what the path names. @throws Problem 404 for an unknown id and for one of another record alike */
 export async function loadSent(visit: Visit): Promise<SentState> {
-  const state = await recordState(visit);
+  const state = await loadRecord(visit);
   const id = String(visit.request.params.complaint ?? '');
   const complaint = await ownComplaint(visit.world, state.access, id);
   if (complaint === undefined) throw new Problem(404);
   const { seq } = complaint;
-  const about = seq === undefined ? undefined : await complaintAbout(visit.world, state.access, seq);
-  return { ...state, complaint, act: about?.act };
+  // The history of a closed record is read by nobody: what was written stands without the entry it is about.
+  const isRead = seq !== undefined && isAllowed(visit.world, state.access, 'read-history');
+  const about = isRead ? await complaintAbout(visit.world, state.access, seq) : undefined;
+  return { ...state, complaint, about };
 }
+
+/** The record of the path; the own one of the account when it is closed. @throws Problem 404 */
+export async function loadRecord(visit: Visit): Promise<RecordState> {
+  if (visit.request.params.record !== undefined) return recordState(visit);
+  const accountId = accountOf(visit.request);
+  const closed = await closedRecordOf(visit.world, accountId);
+  if (closed === undefined) throw new Problem(404);
+  return { accountId, access: closed.access };
+}
+
+const isClosed = ({ access }: RecordState): boolean => access.status === 'closed';
+const listOf = (state: RecordState): string =>
+  isClosed(state) ? closedComplaintsPath() : complaintsPath(state.access.recordId, '/liste');
+const followOf = (state: RecordState, id: string): string =>
+  isClosed(state) ? closedComplaintsPath(`/${id}`) : complaintsPath(state.access.recordId, `/suivi/${id}`);
 
 const kinds: Record<ComplaintHead['kind'], LocaleKey> = {
   question: 'complaints:kinds.question',
@@ -40,7 +60,6 @@ const states: Record<ComplaintHead['state'], LocaleKey> = {
 };
 
 function showHead(visit: Visit<RecordState>, head: ComplaintHead) {
-  const { access } = visit.state;
   return {
     receipt: head.receipt,
     kind: visit.t(kinds[head.kind]),
@@ -50,20 +69,20 @@ function showHead(visit: Visit<RecordState>, head: ComplaintHead) {
     time: showTime(visit, head.createdAt),
     answerBy: showDate(visit, head.answerBy),
     answeredOn: head.answeredAt === undefined ? '' : showDate(visit, head.answeredAt),
-    href: visit.href(complaintsPath(access.recordId, `/suivi/${head.id}`)),
+    href: visit.href(followOf(visit.state, head.id)),
   };
 }
 
 function showSent(visit: Visit<SentState>) {
-  const { complaint, act, access } = visit.state;
+  const { complaint, about, access } = visit.state;
   return {
     ...showHead(visit, complaint),
-    act: act === undefined ? '' : actInSentences(visit, act),
+    act: about === undefined ? '' : entryInSentences(visit, access.recordId, about.entry),
     words: complaint.text,
     hasBlocked: complaint.blocked !== '',
     answer: complaint.answer,
-    pdf: visit.href(complaintsPath(access.recordId, `/suivi/${complaint.id}/signalement.pdf`)),
-    list: visit.href(complaintsPath(access.recordId, '/liste')),
+    pdf: visit.href(`${followOf(visit.state, complaint.id)}/signalement.pdf`),
+    list: visit.href(listOf(visit.state)),
     history: visit.href(historyPath(access.recordId)),
   };
 }
@@ -80,7 +99,7 @@ export const sentPage: Page<SentState> = {
 export const followPage: Page<SentState> = {
   view: 'complaints/follow',
   title: 'complaints:follow.title',
-  back: ({ state }) => complaintsPath(state.access.recordId, '/liste'),
+  back: ({ state }) => listOf(state),
   model: showSent,
 };
 
@@ -88,12 +107,13 @@ export const followPage: Page<SentState> = {
 export const listPage: Page<RecordState> = {
   view: 'complaints/list',
   title: 'complaints:list.title',
-  back: ({ state }) => historyPath(state.access.recordId),
+  back: ({ state }) => (isClosed(state) ? closedRecordPath : historyPath(state.access.recordId)),
   model: async visit => {
     const heads = await ownComplaints(visit.world, visit.state.access);
     return {
       complaints: heads.map(head => showHead(visit, head)),
-      write: visit.href(complaintsPath(visit.state.access.recordId)),
+      // Nothing is written about a closed record: it is opened again first.
+      write: isClosed(visit.state) ? '' : visit.href(complaintsPath(visit.state.access.recordId)),
     };
   },
 };

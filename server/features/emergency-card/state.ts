@@ -1,6 +1,5 @@
 import { type EmergencyCard, emergencyCardOf } from '../../record/emergency-card.ts';
 import type { Visit } from '../../web/context.ts';
-import { Problem } from '../../web/problems.ts';
 import { type RecordState, recordState } from '../../web/record-guard.ts';
 
 /** What the pages of the emergency card know. */
@@ -8,10 +7,9 @@ export interface CardState extends RecordState {
   readonly card: EmergencyCard;
 }
 
-/** Reads the card of the record of the path. @throws Problem 404 for anybody but the record's owner */
+/** Reads the card of the record of the path. @throws Problem 404, AccessError for anybody but the record's owner */
 export async function loadCard(visit: Visit): Promise<CardState> {
   const state = await recordState(visit);
-  if (state.access.capacity !== 'self') throw new Problem(404);
   return { ...state, card: await emergencyCardOf(visit.world, state.access) };
 }
 

@@ -9,6 +9,6 @@ export interface EmergencyState extends RecordState {
 
 /** Reads the record of the path and its answers. @throws Problem 404 */
 export async function loadEmergency(visit: Visit): Promise<EmergencyState> {
-  const state = await recordState(visit);
+  const state = await recordState(visit, 'govern');
   return { ...state, choices: await emergencyChoices(visit.world, state.access.recordId) };
 }

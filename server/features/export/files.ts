@@ -4,6 +4,7 @@ import { summaryOf } from '../../record/fhir/summary.ts';
 import type { ArchiveFile } from './archive.ts';
 import { filesOf } from './document-files.ts';
 import { fileDocuments } from './filed.ts';
+import { historyArchive } from './history-files.ts';
 import { type Gathered, indexPage } from './index-file.ts';
 import type { ExportVisit } from './state.ts';
 import { summaryWords } from './summary-words.ts';
@@ -33,6 +34,7 @@ export async function* filesOfArchive(visit: ExportVisit, gathered: Gathered): A
   yield written('documents.csv', documentsTable(visit, documents));
   yield written('historique-des-soins.csv', careTable(visit, exported));
   yield written('ips.json', summary(visit, gathered));
+  yield* historyArchive(visit, exported.at);
   for (const document of documents) yield* filesOf(visit, document, exported.owner);
 }
 

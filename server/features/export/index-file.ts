@@ -10,6 +10,7 @@ import { className } from '../../web/document-words.ts';
 import type { PartInWords } from '../../web/record-words.ts';
 import { endingOf, linkTo } from './file-names.ts';
 import type { FiledDocument } from './filed.ts';
+import { hasHistory, historyFiles } from './history-files.ts';
 import { pageOfArchive, pieceOfArchive } from './html.ts';
 import type { ExportVisit } from './state.ts';
 
@@ -36,6 +37,7 @@ export async function indexPage(visit: ExportVisit, gathered: Gathered): Promise
       value: t(asKey(`emergency:overview.answer-${answerOf(exported, question)}`)),
     })),
     classes: await classesOf(visit, documents),
+    history: hasHistory(visit) ? historyFiles : undefined,
     since: showPartialDate(language, exported.care.since),
     care: exported.care.lines.map(line => ({
       ...line,

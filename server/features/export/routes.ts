@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
+import type { HistoryWords } from '../../web/history-words.ts';
 import { answerPage, visitOf } from '../../web/pages.ts';
 import { firstStepsDone } from '../../web/record-guard.ts';
 import type { RecordWords } from '../../web/record-words.ts';
@@ -9,7 +10,7 @@ import { exportPage } from './export-page.ts';
 import { exportPath, loadExport } from './state.ts';
 
 /** « Emporter mon dossier »: the page, and the file that its form brings. */
-export function exportRoutes(web: Web, words: RecordWords): Router {
+export function exportRoutes(web: Web, words: RecordWords & HistoryWords): Router {
   const router = Router();
   const path = exportPath(':record');
   router.use(path, signedIn(web), firstStepsDone(web));

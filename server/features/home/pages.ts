@@ -1,6 +1,8 @@
 import { sheetState } from '../../identity/code-sheet.ts';
 import { hasCare } from '../../record/care-history.ts';
 import { documentNews } from '../../record/documents.ts';
+import { isAllowed } from '../../record/permits.ts';
+import type { Action } from '../../record/policy/viewer.ts';
 import { showDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
 import { historyPath, managementPath, summaryPath } from '../../web/paths.ts';
@@ -27,6 +29,7 @@ export const recordPage: Page<RecordState> = {
   title: 'home:record.title',
   model: async visit => {
     const { access } = visit.state;
+    const may = (action: Action) => isAllowed(visit.world, access, action);
     const person = await visit.world.register.find(access.insuredId);
     return {
       name: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`.trim(),
@@ -41,6 +44,7 @@ export const recordPage: Page<RecordState> = {
       managementPath: managementPath(access.recordId),
       historyPath: historyPath(access.recordId),
       cardPath: `/dmp/${access.recordId}/carte`,
+      may: { own: may('own'), govern: may('govern'), readHistory: may('read-history') },
       hasFewCodes: fewCodes(await sheetState(visit.world, access.accountId)),
     };
   },

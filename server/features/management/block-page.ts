@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { block, blockedOf, unblock } from '../../record/blocking.ts';
-import { sameRightsOf, treatingDoctorOf } from '../../record/treating-doctor.ts';
+import { block, unblock } from '../../record/blocking.ts';
 import type { Visit } from '../../web/context.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
@@ -9,17 +8,10 @@ import { Problem } from '../../web/problems.ts';
 import { done } from './done.ts';
 import { personInWords } from './people.ts';
 import { purposes } from './purposes.ts';
+import { standingOf } from './standing.ts';
 import type { PersonState } from './state.ts';
 
 const fields = z.object({ act: z.string().optional() });
-
-/** What can be done with the one who was chosen. */
-async function standingOf({ world, state }: Visit<PersonState>): Promise<'doctor' | 'blocked' | 'free'> {
-  const { rpps } = state.person;
-  if ((await treatingDoctorOf(world, state.access))?.rpps === rpps) return 'doctor';
-  const blocked = await blockedOf(world.db, state.access.recordId);
-  return blocked.some(one => one.rpps === rpps) ? 'blocked' : 'free';
-}
 
 /** What follows from blocking this professional, before it is done; of the treating doctor, why it cannot be. */
 export const blockPage = formPage<PersonState, z.infer<typeof fields>>({
@@ -28,13 +20,11 @@ export const blockPage = formPage<PersonState, z.infer<typeof fields>>({
   fields,
   back: ({ state }) => managementPath(state.access.recordId, purposes.block.path),
   model: async visit => {
-    const { world, state, href } = visit;
+    const { state, href } = visit;
     const { recordId } = state.access;
-    const same = await sameRightsOf(world.db, recordId);
     return {
       person: personInWords(visit, state.person.rpps, state.person),
-      standing: await standingOf(visit),
-      hasSameRights: same.some(({ rpps }) => rpps === state.person.rpps),
+      ...(await standingOf(visit)),
       list: href(managementPath(recordId, '/acces-bloques')),
       change: href(managementPath(recordId, purposes.doctor.path)),
     };

@@ -9,11 +9,11 @@ import { wholeForm } from '../../web/forms.ts';
 import { type AnyPage, formPage, type Outcome } from '../../web/pages.ts';
 import { managementPath } from '../../web/paths.ts';
 import { Problem } from '../../web/problems.ts';
-import { type RecordState, recordState } from '../../web/record-guard.ts';
+import type { RecordState } from '../../web/record-guard.ts';
 import { done, justDone, undo } from './done.ts';
 import { personInWords } from './people.ts';
 import { purposes } from './purposes.ts';
-import { pageNumber } from './state.ts';
+import { loadManaged, pageNumber } from './state.ts';
 
 /** How many professionals a page of the list shows. */
 const perPage = 20;
@@ -27,7 +27,7 @@ export interface BlockedState extends RecordState {
 
 /** Reads whom the patient blocked. @throws Problem 404 for a page that is not there */
 export async function loadBlocked(visit: Visit): Promise<BlockedState> {
-  const state = await recordState(visit);
+  const state = await loadManaged(visit);
   const page = pageNumber(visit);
   const blocked = await blockedOf(visit.world.db, state.access.recordId);
   if (page > 1 && blocked.length <= (page - 1) * perPage) throw new Problem(404);

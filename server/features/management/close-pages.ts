@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { closeRecord, reopenRecord } from '../../identity/close-record.ts';
 import { type ClosedRecord, closedRecordOf } from '../../record/closing.ts';
+import { ownComplaints } from '../../record/complaints.ts';
 import { accessTo } from '../../record/records.ts';
 import { ownRecord } from '../../record/records-store.ts';
 import type { Visit } from '../../web/context.ts';
@@ -17,15 +18,11 @@ export const beforeClosingPage: Page<RecordState> = {
   view: 'management/close',
   title: 'management:close.title',
   back: ({ state }) => managementPath(state.access.recordId),
-  model: ({ state, href }) => {
-    // Somebody who acts for the owner does not close: the page is not there for them.
-    if (state.access.capacity !== 'self') throw new Problem(404);
-    return {
-      next: href(wants.fermer),
-      keep: href(managementPath(state.access.recordId)),
-      take: href(`/dmp/${state.access.recordId}/emporter-mon-dossier`),
-    };
-  },
+  model: ({ state, href }) => ({
+    next: href(wants.fermer),
+    keep: href(managementPath(state.access.recordId)),
+    take: href(`/dmp/${state.access.recordId}/emporter-mon-dossier`),
+  }),
 };
 
 /** The own record of the account. @throws Problem 404 when there is none that is open */
@@ -58,12 +55,16 @@ export async function loadClosed({ world, request }: Visit): Promise<ClosedRecor
   return closed;
 }
 
-/** All that an account sees of its closed record: that it is closed, and the way to open it again. */
+/** All that an account sees of its closed record: that it is closed, the way to open it again, and what was answered. */
 export const closedPage = formPage<ClosedRecord, object>({
   view: 'management/closed',
   title: 'management:closed.title',
   fields: z.object({}),
-  model: visit => ({ date: showDate(visit, visit.state.closedAt) }),
+  model: async visit => ({
+    date: showDate(visit, visit.state.closedAt),
+    complaints: (await ownComplaints(visit.world, visit.state.access)).length,
+    complaintsPath: visit.href(`${closedRecordPath}/signalements`),
+  }),
   submit: async ({ world, web, request, state }) => {
     const { accountId, recordId } = state.access;
     await reopenRecord(world, accountId);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { blockedOf } from '../../record/blocking.ts';
 import {
   type Consent,
   consentNamed,
@@ -8,19 +7,19 @@ import {
   withdrawConsent,
 } from '../../record/consents.ts';
 import { documentClasses } from '../../record/document-types.ts';
-import { treatingDoctorOf } from '../../record/treating-doctor.ts';
 import { professionalNamed } from '../../registries/professionals-store.ts';
 import type { Visit } from '../../web/context.ts';
 import { classHint, className } from '../../web/document-words.ts';
 import { formPage } from '../../web/pages.ts';
 import { managementPath } from '../../web/paths.ts';
 import { Problem } from '../../web/problems.ts';
-import { type RecordState, recordState } from '../../web/record-guard.ts';
+import type { RecordState } from '../../web/record-guard.ts';
 import { atItsPlace, notesOf } from './consents-page.ts';
 import { done } from './done.ts';
 import { personInWords } from './people.ts';
 import { purposes } from './purposes.ts';
-import type { PersonState } from './state.ts';
+import { standingOf } from './standing.ts';
+import { loadManaged, type PersonState } from './state.ts';
 
 const fieldOf = (code: string): string => `class-${code}`;
 const boxes = Object.fromEntries(documentClasses.map(({ code }) => [fieldOf(code), z.string().optional()]));
@@ -43,13 +42,10 @@ export const giveConsentPage = formPage<PersonState, z.infer<typeof fields>>({
   fields,
   back: ({ state }) => managementPath(state.access.recordId, purposes.consent.path),
   model: async visit => {
-    const { world, state, t } = visit;
-    const { rpps } = state.person;
-    const blocked = await blockedOf(world.db, state.access.recordId);
+    const { state, t } = visit;
     return {
-      person: personInWords(visit, rpps, state.person),
-      isBlocked: blocked.some(one => one.rpps === rpps),
-      isDoctor: (await treatingDoctorOf(world, state.access))?.rpps === rpps,
+      person: personInWords(visit, state.person.rpps, state.person),
+      ...(await standingOf(visit)),
       classes: documentClasses.map(({ code }) => ({
         name: fieldOf(code),
         label: className(t, code),
@@ -75,7 +71,7 @@ export interface ConsentState extends RecordState {
 
 /** The consent that the path names. @throws Problem 404 for one that does not hold, and for that of another record */
 export async function loadConsent(visit: Visit): Promise<ConsentState> {
-  const state = await recordState(visit);
+  const state = await loadManaged(visit);
   const id = String(visit.request.params.consent ?? '');
   const { recordId } = state.access;
   const consent = await consentNamed(visit.world.db, { recordId, id });

@@ -1,5 +1,6 @@
 import { blockedOf } from '../../record/blocking.ts';
 import { consentsOf } from '../../record/consents.ts';
+import { isAllowed } from '../../record/permits.ts';
 import { treatingDoctorOf } from '../../record/treating-doctor.ts';
 import { professionalNamed } from '../../registries/professionals-store.ts';
 import type { Page } from '../../web/pages.ts';
@@ -20,7 +21,7 @@ export const overviewPage: Page<RecordState> = {
     const named = doctor && (await professionalNamed(world.db, doctor.rpps));
     return {
       done: await justDone(visit, 'hub'),
-      isOwn: access.capacity === 'self',
+      isOwn: isAllowed(world, access, 'own'),
       blocked: (await blockedOf(world.db, access.recordId)).length,
       consents: (await consentsOf(world.db, access.recordId)).length,
       doctor: doctor === undefined ? '' : personInWords(visit, doctor.rpps, named).name,

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { blockedOf } from '../../record/blocking.ts';
 import {
   declareTreatingDoctor,
   type Given,
   giveSameRights,
-  sameRightsOf,
   treatingDoctorOf,
 } from '../../record/treating-doctor.ts';
 import { isDoctor, professionalNamed } from '../../registries/professionals-store.ts';
@@ -16,19 +14,10 @@ import { Problem } from '../../web/problems.ts';
 import { done } from './done.ts';
 import { personInWords } from './people.ts';
 import { purposes } from './purposes.ts';
+import { standingOf } from './standing.ts';
 import type { PersonState } from './state.ts';
 
 type Kind = 'doctor' | 'rights';
-
-/** Why there is nothing to do with the one who was chosen; nothing where there is. */
-async function standsInTheWay(visit: Visit<PersonState>, kind: Kind): Promise<'doctor' | 'same' | undefined> {
-  const { world, state } = visit;
-  const { rpps } = state.person;
-  if ((await treatingDoctorOf(world, state.access))?.rpps === rpps) return 'doctor';
-  if (kind === 'doctor') return undefined;
-  const same = await sameRightsOf(world.db, state.access.recordId);
-  return same.some(one => one.rpps === rpps) ? 'same' : undefined;
-}
 
 /** What follows from making somebody the treating doctor, or from giving the same rights, before it is done. */
 export function rightsPage(kind: Kind): AnyPage<PersonState> {
@@ -43,7 +32,8 @@ export function rightsPage(kind: Kind): AnyPage<PersonState> {
       const { rpps } = state.person;
       if (kind === 'doctor' && !isDoctor(state.person)) throw new Problem(404);
       const now = await treatingDoctorOf(world, state.access);
-      const blocked = await blockedOf(world.db, recordId);
+      const { isDoctor: isAlready, isBlocked, hasSameRights } = await standingOf(visit);
+      const isSame = kind === 'rights' && hasSameRights;
       const { name } = personInWords(
         visit,
         now?.rpps ?? '',
@@ -53,8 +43,7 @@ export function rightsPage(kind: Kind): AnyPage<PersonState> {
         kind,
         scene: purposes[kind].scene,
         person: personInWords(visit, rpps, state.person),
-        way: (await standsInTheWay(visit, kind)) ?? '',
-        isBlocked: blocked.some(one => one.rpps === rpps),
+        ...{ isAlready, isSame, isBlocked },
         before: kind === 'doctor' && now ? name : '',
         keep: href(managementPath(recordId, purposes[kind].back)),
       };

@@ -17,7 +17,7 @@ import { overviewPage } from './overview-page.ts';
 import { type Purpose, purposes } from './purposes.ts';
 import { rightsPage } from './rights-pages.ts';
 import { loadSearch, searchPage } from './search-page.ts';
-import { loadPerson } from './state.ts';
+import { loadManaged, loadPerson } from './state.ts';
 
 const under = (path: string): string => managementPath(':record', path);
 
@@ -25,11 +25,11 @@ const under = (path: string): string => managementPath(':record', path);
 export function managementRoutes(web: Web): Router {
   const router = Router();
   router.use(under(''), signedIn(web), firstStepsDone(web));
-  router.get(under(''), loadedPage(web, overviewPage, recordState));
+  router.get(under(''), loadedPage(web, overviewPage, loadManaged));
   router.all(under('/acces-bloques'), loadedPage(web, blockedPage, loadBlocked));
   router.all(under('/acces-bloques/page/:page'), loadedPage(web, blockedPage, loadBlocked));
-  router.all(under('/medecin-traitant'), loadedPage(web, doctorPage, recordState));
-  router.all(under('/professionnels'), loadedPage(web, consentsPage, recordState));
+  router.all(under('/medecin-traitant'), loadedPage(web, doctorPage, loadManaged));
+  router.all(under('/professionnels'), loadedPage(web, consentsPage, loadManaged));
   router.all(under('/professionnels/:consent/retirer'), loadedPage(web, withdrawPage, loadConsent));
   searchRoutes(router, web);
   closingRoutes(router, web);
@@ -55,7 +55,11 @@ function searchRoutes(router: Router, web: Web): void {
 }
 
 function closingRoutes(router: Router, web: Web): void {
-  router.get(under('/fermer'), loadedPage(web, beforeClosingPage, recordState));
+  // Somebody who acts for the owner does not close: the page is not there for them.
+  router.get(
+    under('/fermer'),
+    loadedPage(web, beforeClosingPage, visit => recordState(visit, 'own')),
+  );
   router.use(wants.fermer, signedIn(web), notClosed(web), confirmed(web, 'fermer'));
   router.all(wants.fermer, loadedPage(web, closePage, loadOwn));
   router.use(closedRecordPath, signedIn(web), stillClosed(web));

@@ -7,10 +7,10 @@ import { type DirectoryFields, directoryFields, nobodyFound } from '../../web/di
 import { type AnyPage, formPage } from '../../web/pages.ts';
 import { managementPath } from '../../web/paths.ts';
 import { Problem } from '../../web/problems.ts';
-import { type RecordState, recordState } from '../../web/record-guard.ts';
+import type { RecordState } from '../../web/record-guard.ts';
 import { personInWords } from './people.ts';
 import { type Purpose, purposes } from './purposes.ts';
-import { pageNumber } from './state.ts';
+import { loadManaged, pageNumber } from './state.ts';
 
 /** How many professionals a page of what was found shows. */
 const perPage = 10;
@@ -24,7 +24,7 @@ export interface SearchState extends RecordState {
 
 /** The search that was made last for this, and one page of what it finds. @throws Problem 404 */
 export async function loadSearch(visit: Visit, purpose: Purpose): Promise<SearchState> {
-  const state = await recordState(visit);
+  const state = await loadManaged(visit);
   const page = pageNumber(visit);
   const last = visit.request.session.directorySearch;
   const isSame = last?.purpose === purpose && last.recordId === state.access.recordId;

@@ -56,12 +56,15 @@ export function professionPage(profession: Profession): Page<undefined> {
   return {
     view: 'matrix/profession',
     title,
+    titleValues: ({ t }) => ({ who: professionName(t, profession).text }),
+    description: 'matrix:description',
     back: () => chooserPath,
     model: ({ t }) => {
       const seen = seenInWords(t, profession);
       return {
         picture: picture ?? 'person',
-        caption: professionName(t, profession).text,
+        // The title of the other ones names them already.
+        caption: picture === undefined ? '' : professionName(t, profession).text,
         isDoctor: name === 'tre-g15-10',
         sees: seen.filter(({ isOpen }) => isOpen),
         not: seen.filter(({ isOpen }) => !isOpen),

@@ -5,7 +5,7 @@ import type { Web } from '../../web/context.ts';
 import { answerPage, pageHandler, visitOf } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { choosePage, professionPage } from './pages.ts';
-import { chooserPath } from './paths.ts';
+import { chooserPath, pathOf } from './paths.ts';
 
 const byPath = new Map<string, Profession>(
   professions.map(one => [keyOfCode(`${one.system}/${one.code}`), one]),
@@ -24,4 +24,4 @@ export function matrixRoutes(web: Web): Router {
 }
 
 /** The pages that search engines are told of. */
-export const matrixListed: readonly string[] = [chooserPath];
+export const matrixListed: readonly string[] = [chooserPath, ...professions.map(pathOf)];

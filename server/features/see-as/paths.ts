@@ -11,12 +11,18 @@ export function seeAsPath(recordId: string, rest = ''): string {
 export function wordOf(as: SeenAs): string {
   if (as.kind === 'professional') return as.rpps;
   if (as.kind === 'profession') return keyOfCode(`${as.profession.system}/${as.profession.code}`);
-  return as.kind === 'emergency' ? 'urgence' : 'centre-15';
+  return as.kind === 'relative' ? as.grantId : wordOfKind[as.kind];
 }
 
+const wordOfKind = {
+  ...{ emergency: 'urgence', 'centre-15': 'centre-15' },
+  ...{ caregiver: 'aidant', representative: 'representant' },
+} as const;
+
+const kindsByWord = ['emergency', 'centre-15', 'caregiver', 'representative'] as const;
+
 const byWord = new Map<string, SeenAs>([
-  ['urgence', { kind: 'emergency' }],
-  ['centre-15', { kind: 'centre-15' }],
+  ...kindsByWord.map((kind): [string, SeenAs] => [wordOfKind[kind], { kind }]),
   ...professions.map((profession): [string, SeenAs] => {
     const as: SeenAs = { kind: 'profession', profession };
     return [wordOf(as), as];
@@ -26,5 +32,5 @@ const byWord = new Map<string, SeenAs>([
 /** Whose sight a word of an address names; nothing for any other word. */
 export function asOf(word: string): SeenAs | undefined {
   if (/^\d{11}$/.test(word)) return { kind: 'professional', rpps: word };
-  return byWord.get(word);
+  return byWord.get(word) ?? (/^[\w-]{22}$/.test(word) ? { kind: 'relative', grantId: word } : undefined);
 }

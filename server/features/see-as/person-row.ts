@@ -1,3 +1,5 @@
+import { asKey } from '../../i18n.ts';
+import type { Relative } from '../../record/see-as-relatives.ts';
 import type { Professional } from '../../registries/professionals-store.ts';
 import type { Visit } from '../../web/context.ts';
 import { professionName } from '../../web/profession-words.ts';
@@ -22,4 +24,10 @@ export function personRow({ state, t, href }: Visit<RecordState>, one: Professio
     does: professionName(t, one.profession),
     place: [structure, town].filter(part => part !== '').join(', '),
   };
+}
+
+/** Somebody who holds a grant, in words: their name, where the register knows it, and in what capacity they act. */
+export function relativeWords(t: Visit['t'], { name, capacity }: Relative) {
+  const does = t(asKey(`see-as:capacity.${capacity}`));
+  return name === '' ? { name: does, isFact: false, does: '' } : { name, isFact: true, does };
 }

@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import { documentClasses } from '../../record/document-types.ts';
 import { documentsOf } from '../../record/documents.ts';
-import { permitOf } from '../../record/permits.ts';
 import { sightAs } from '../../record/see-as.ts';
 import type { Visit, Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
@@ -27,11 +26,9 @@ export function seeAsRoutes(web: Web): Router {
   return router;
 }
 
-/** The record, for somebody who settles who sees it. @throws Problem 404 */
+/** The record, for somebody who settles who sees it. @throws Problem 404, AccessError */
 async function loadRecord(visit: Visit): Promise<RecordState> {
-  const state = await recordState(visit);
-  if (permitOf(visit.world, state.access, 'govern').condition === false) throw new Problem(404);
-  return state;
+  return recordState(visit, 'govern');
 }
 
 /** @throws Problem 404 */

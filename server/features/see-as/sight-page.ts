@@ -10,6 +10,7 @@ import { documentsPath } from '../../web/paths.ts';
 import { professionName } from '../../web/profession-words.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { seeAsPath, wordOf } from './paths.ts';
+import { relativeWords } from './person-row.ts';
 
 /** How many documents a page of one category shows. */
 export const perPage = 20;
@@ -82,7 +83,14 @@ export const sightListPage: Page<SightListState> = {
 
 /** Whose sight it is, in words: a name with what they do, or anybody of a kind. */
 function whoInWords({ state, t }: Visit<SightState>) {
-  const { as, who } = state.sight;
+  const { as, who, relative } = state.sight;
+  if (relative !== undefined) {
+    const { name, isFact, does } = relativeWords(t, relative);
+    const lead = t('see-as:lead.relative');
+    return isFact
+      ? { name, does: { text: does }, kind: '', lead }
+      : { name: '', does: undefined, kind: name, lead };
+  }
   const kind = as.kind === 'professional' ? undefined : wordOf(as);
   return {
     name: who?.name ?? '',

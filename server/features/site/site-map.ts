@@ -26,6 +26,8 @@ export const sitePages = [
     name: 'help',
     pages: [
       { path: '/aide', name: 'help' },
+      { path: '/aide/qui-voit-quoi', name: 'matrix' },
+      { path: '/aide/qui-voit-quoi/tre-g15-21', name: 'pharmacist' },
       { path: '/contact', name: 'contact' },
       { path: '/confort', name: 'comfort' },
       { path: '/mots', name: 'words' },

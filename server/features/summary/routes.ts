@@ -4,7 +4,6 @@ import type { Web } from '../../web/context.ts';
 import { signedIn } from '../../web/guards.ts';
 import { answerPage, visitOf } from '../../web/pages.ts';
 import { summaryPath } from '../../web/paths.ts';
-import { Problem } from '../../web/problems.ts';
 import { firstStepsDone, recordState } from '../../web/record-guard.ts';
 import { summaryPage } from './summary-page.ts';
 
@@ -15,7 +14,6 @@ export function summaryRoutes(web: Web): Router {
   router.get(path, signedIn(web), firstStepsDone(web), async (request, response) => {
     const visit = visitOf(web, request, undefined);
     const state = await recordState(visit);
-    if (state.access.capacity !== 'self') throw new Problem(404);
     const summary = await readSummary(web.world, state.access);
     await answerPage({ ...visit, state: { ...state, summary } }, response, summaryPage);
   });

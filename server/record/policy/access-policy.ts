@@ -25,8 +25,20 @@ const no: Verdict = { refuse: true };
  * and what no rule allows is refused.
  */
 
-/** §10: a closed record is read by nobody. */
-const closed: Rule = { name: 'closed', says: ({ record }) => (record.status === 'closed' ? no : undefined) };
+/** §10: a closed record is read by nobody. Its owner opens it again, and reads what became of a complaint. */
+const closed: Rule = {
+  name: 'closed',
+  says({ viewer, action, record }) {
+    if (record.status !== 'closed') return undefined;
+    const isOwner = viewer.kind === 'account' && viewer.capacity === 'self';
+    return isOwner && (action === 'reopen' || action === 'read-complaints') ? undefined : no;
+  },
+};
+
+/** What the patient does with the record itself. */
+const ofOwner: ReadonlySet<Action> = new Set([
+  ...(['deposit', 'govern', 'read-history', 'read-complaints', 'own', 'reopen'] as const),
+]);
 
 /** R1: occupational medicine, insurers, banks, employers, agents and operators never read a record. */
 const r1: Rule = {
@@ -39,11 +51,11 @@ const r1: Rule = {
   },
 };
 
-/** R2: the patient reads everything but what is kept back, changes what they wrote, and settles the rest. */
+/** R2: the patient reads everything but what is kept back, changes what they wrote, and alone does what is the owner's. */
 const r2 = ofPatient('R2', ({ id }, { action, now }) => {
   if (action === 'read' || action === 'hide') return { refuse: isKeptBack(now), allow: true };
   if (action === 'change') return { allow: isBy('account', id) };
-  return action === 'deposit' || action === 'govern' || action === 'read-history' ? yes : undefined;
+  return ofOwner.has(action) ? yes : undefined;
 });
 
 /** R3: an author always reads what they wrote, and says when it has been announced. */
@@ -116,6 +128,7 @@ const r11 = ofThoseWhoAct('R11', ({ id, scope, until, capacity }, { action, now 
     deposit: { allow: scope.add && seen },
     govern: { allow: isForThem && scope.manage },
     'read-history': { allow: isForThem || scope.history },
+    'read-complaints': { allow: isForThem || scope.history },
   };
   return may[action];
 });

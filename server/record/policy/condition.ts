@@ -84,6 +84,14 @@ function isSo(leaf: Leaf, content: Content): boolean {
   }
 }
 
+/** What is left to look at once nobody keeps a content back. */
+export function whenOpen(condition: Condition): Condition {
+  if (typeof condition === 'boolean') return condition;
+  if ('all' in condition) return allOf(...condition.all.map(whenOpen));
+  if ('any' in condition) return anyOf(...condition.any.map(whenOpen));
+  return condition.is === 'kept-back' ? condition.not === true : condition;
+}
+
 /** What is left to look at when all of a content is known but what `open` names. */
 export function whenKnown(condition: Condition, known: Content, open: readonly Leaf['is'][]): Condition {
   if (typeof condition === 'boolean') return condition;

@@ -99,7 +99,8 @@ export interface Content {
 
 /**
  * What somebody wants to do. `change` is of a content's words; `hide` is from professionals; `govern` is to settle who
- * may see the record, and to close it.
+ * may see the record. `own` is what is the owner's alone: to close the record, to take it away, to sum it up, to carry it
+ * on a card, to ask for what is missing. `reopen` and `read-complaints` are all that is left of a closed record.
  */
 export type Action =
   | 'read'
@@ -109,6 +110,9 @@ export type Action =
   | 'hide'
   | 'govern'
   | 'read-history'
+  | 'read-complaints'
+  | 'own'
+  | 'reopen'
   | 'open-emergency'
   | 'open-centre-15';
 

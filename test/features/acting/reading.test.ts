@@ -66,6 +66,34 @@ test('the contents of every demo document are shown to the treating doctor', asy
   }
 });
 
+test('a page with its image is one reading; the image alone, later or by somebody else, is another', async () => {
+  const site = await freshSite();
+  const gp = await play(site, 'gp');
+  const list = await gp.open();
+  const image = { path: '', page: '' };
+  for (const link of list.root.querySelectorAll('.documents h2 a')) {
+    const page = await gp.reader.open(link.getAttribute('href') ?? '');
+    const path = page.root.querySelector('main img[src*="/documents/"]')?.getAttribute('src');
+    if (path) Object.assign(image, { path, page: page.url.pathname });
+  }
+  expect(image.path).not.toBe('');
+  site.world.pass(6 * 60_000);
+  const read = async () => (await acts(site, gp)).filter(act => act === 'document.read R4').length;
+  const before = await read();
+  expect((await gp.reader.twin().open(image.path)).status).toBe(200);
+  expect(await read()).toBe(before + 1);
+  site.world.pass(6 * 60_000);
+  await gp.reader.open(image.page);
+  for (let times = 0; times < 3; times += 1) await gp.reader.twin().open(image.path);
+  expect(await read()).toBe(before + 2);
+  await gp.reader.open(image.page);
+  expect(await read()).toBe(before + 3);
+  const nurse = await play(site, 'nurse');
+  const refused = image.path.replace(gp.exerciseId, nurse.exerciseId);
+  expect((await nurse.reader.open(refused)).status).toBe(404);
+  expect(await acts(site, nurse)).toEqual(['access.refused R7']);
+});
+
 test('who has no access is told no more than that, and may open it in an emergency for 24 hours', async () => {
   const site = await freshSite();
   const nurse = await play(site, 'nurse');

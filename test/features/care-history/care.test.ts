@@ -30,7 +30,7 @@ test('from home, the care by month: each line a sentence, facts marked as French
     'février 2026',
     'décembre 2025',
   ]);
-  expect(page.root.querySelectorAll('.care-said').map(one => clean(one.text))).toEqual([
+  expect(page.root.querySelectorAll('.acts-said').map(one => clean(one.text))).toEqual([
     'Visite chez Dr Ève ROSE',
     'Médicament : Paracétamol <b>1 g</b>',
     'Visite chez Dr Ève ROSE',
@@ -73,7 +73,7 @@ test('what looks like a text of the site, a script or a mark of direction is sho
   for (const rest of ['/soins', '/soins/par-soignant']) {
     const page = await reader.open(`${home}${rest}`);
     expect(page.status).toBe(200);
-    expect(page.root.querySelector('.care-said bdi')?.text).toBe(what);
+    expect(page.root.querySelector('.acts-said bdi')?.text).toBe(what);
     expect(page.html).not.toContain('<script>alert');
   }
 });

@@ -39,11 +39,11 @@ export async function receive(site: TestSite, recordId: string, lines: NewCareLi
 
 /** The sentences of the care on a page. */
 export const said = (page: ReadPage): string[] =>
-  page.root.querySelectorAll('.care-said').map(one => clean(one.text));
+  page.root.querySelectorAll('.acts-said').map(one => clean(one.text));
 
 /** Where the links to missing documents lead, in order. */
 export const asks = (page: ReadPage): string[] =>
-  page.root.querySelectorAll('a.care-ask').map(one => one.getAttribute('href') ?? '');
+  page.root.querySelectorAll('a.acts-link').map(one => one.getAttribute('href') ?? '');
 
 /** Opens the first missing document of the list. */
 export async function openFirst(reader: Reader, list: string): Promise<ReadPage> {

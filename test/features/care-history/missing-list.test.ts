@@ -55,7 +55,7 @@ test('of the demo people, what has its report is not told; an exam of 2 days ago
     'Examen : Échographie du cœur',
     'Examen : Radiographie du pied gauche',
   ]);
-  expect(page.root.querySelectorAll('details .care-said').map(one => clean(one.text))).toEqual([
+  expect(page.root.querySelectorAll('details .acts-said').map(one => clean(one.text))).toEqual([
     'Examen : Radiographie du pied gauche',
   ]);
 });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { closeRecord } from '../../../server/identity/close-record.ts';
+import { accessTo } from '../../../server/record/records.ts';
 import { entriesOf, operatorAtWork } from '../../support/operators.ts';
 import { expectMistake, expectProblem, says } from '../mistakes.ts';
 import { atForm, verbsSince } from './at-form.ts';
@@ -92,6 +94,32 @@ test('a patient answers nothing in the operator’s place, and sees nothing ther
   expectProblem(await reader.open('/fr/operateur/signalements'), 404);
   expect(await verbsSince(at)).toEqual(['complaint.sent']);
   expect((await entriesOf(site.world)).map(({ verb }) => verb)).not.toContain('complaint.listed');
+});
+
+test('of a closed record the answer is still read, by its owner and by the operator, and nothing else', async () => {
+  const { at, id, path, operator, reader, site, recordId, accountId, receipt } = await sent();
+  const access = await accessTo(site.world, { accountId, recordId });
+  expect(access && (await closeRecord(site.world, access))).toBe(true);
+  await operator.open(`/fr/operateur/signalements/${id}`);
+  expect(operator.page?.text()).toContain('Je ne connais pas cette personne.');
+  await operator.submit({ text: answer });
+  expectProblem(await reader.open(path(`signaler/suivi/${id}`)), 404);
+  const closed = await reader.open('/fr/dmp-ferme');
+  expect(closed.root.querySelector('a[href="/fr/dmp-ferme/signalements"]')).not.toBeNull();
+  const list = await reader.open('/fr/dmp-ferme/signalements');
+  expect(list.text()).toContain(receipt);
+  expect(list.html).not.toContain(`/dmp/${recordId}`);
+  const follow = await reader.open(`/fr/dmp-ferme/signalements/${id}`);
+  expect(follow.text()).toContain('Elle avait le droit.');
+  expect(follow.text()).not.toContain('Son lieu');
+  expect((await reader.open(`/fr/dmp-ferme/signalements/${id}/signalement.pdf`)).status).toBe(200);
+  for (const unknown of ['x', 'AAAAAAAAAAAAAAAAAAAAAA', at.recordId])
+    expectProblem(await reader.open(`/fr/dmp-ferme/signalements/${unknown}`), 404);
+  expect((await operator.open(`/fr/dmp-ferme/signalements/${id}`)).html).not.toContain('Je ne connais');
+  await reader.open('/fr/dmp-ferme');
+  await reader.submit();
+  expect((await reader.open(path(`signaler/suivi/${id}`))).text()).toContain('Elle avait le droit.');
+  expectProblem(await reader.open('/fr/dmp-ferme/signalements'), 404);
 });
 
 test('an operator reads no page of the record, and an unknown number is not there', async () => {

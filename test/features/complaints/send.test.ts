@@ -15,7 +15,7 @@ describe.each(['fr', 'en', 'ar'])('in %s', language => {
       .where('rpps', '=', at.rpps)
       .executeTakeFirstOrThrow();
     const who = `${given_name} ${family_name}`;
-    expect(says(page, 'complaints:acts.document-read', { who }, language)).toBe(true);
+    expect(says(page, 'history:other.document-read', { who }, language)).toBe(true);
     const sent = await at.reader.submit(good);
     expect(sent.status, sent.mistakes.join()).toBe(200);
     expect(sent.url.pathname).toMatch(/\/signaler\/recu\/[\w-]{22}$/);

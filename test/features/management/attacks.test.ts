@@ -125,8 +125,11 @@ test("a caregiver who holds a grant reads nobody's choices into being: only the 
     .values({ ...grant, id: 'helping', record_id: record, capacity: 'caregiver', valid_from })
     .execute();
   const path = `${base}/acces-bloques/bloquer/${known.nurse}`;
-  await helper.open(path);
-  expectProblem(await helper.submit({}, { name: 'act', value: 'block' }), 404);
+  const page = await helper.open(path);
+  expectProblem(page, 404);
+  const token = page.root.querySelector('input[name="_csrf"]')?.getAttribute('value') ?? '';
+  const forged = new URLSearchParams({ _csrf: token, _submission: 'x', act: 'block' });
+  expectProblem(await helper.post(path, forged), 404);
   expectProblem(await helper.open(`${base}/fermer`), 404);
   const rows = await db
     .selectFrom('blocked_professional')

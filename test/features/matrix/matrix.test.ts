@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { keyOfCode } from '../../../server/registries/reference-table.ts';
 import { professions } from '../../../server/registries/specialties.ts';
+import { signIn } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite } from '../../support/site.ts';
+import { anthony } from '../people.ts';
 
 const chooser = '/fr/aide/qui-voit-quoi';
 
@@ -48,4 +51,35 @@ test('every profession has its page, in every language; any other address has no
       expect((await reader.open((link ?? '').replace('/fr/', `/${language}/`))).status).toBe(200);
   for (const wrong of ['zzz', 'tre-g15-99', '__proto__', 'tre-g15-10/x', 'TRE%2DG15'])
     expect((await reader.open(`${chooser}/${wrong}`)).status).toBe(404);
+});
+
+test('« Que voit mon pharmacien ? » is found from the help, the site map and « Gestion du DMP »', async () => {
+  const site = await freshSite();
+  const { reader, page } = await signIn(site, anthony);
+  const home = page.url.pathname;
+  const asked = `${chooser}/tre-g15-21`;
+  for (const path of ['/fr/aide', '/fr/plan-du-site']) {
+    const links = (await reader.open(path)).root.querySelectorAll(`main a[href="${asked}"]`);
+    expect(
+      links.map(one => one.text.replace(/\s+/g, ' ')),
+      path,
+    ).toEqual(['Que voit mon pharmacien ?']);
+  }
+  const hub = await reader.open(`${home}/gestion`);
+  expect(hub.root.querySelector(`main a[href="${chooser}"]`)?.text).toContain('Qui peut voir quoi');
+  expect(hub.text()).toMatch(/que voit mon pharmacien\s\?/);
+});
+
+test('search engines are told of every profession, and each page has a title of its own', async () => {
+  const site = await freshSite();
+  const reader = new Reader(site.origin);
+  const { html } = await reader.open('/sitemap.xml');
+  const titles = new Set<string>();
+  for (const { system, code } of professions) {
+    const path = `${chooser}/${keyOfCode(`${system}/${code}`)}`;
+    expect(html).toContain(`${path}<`);
+    titles.add((await reader.open(path)).title);
+  }
+  // Psychologists are in the tables twice.
+  expect(titles.size).toBe(professions.length - 1);
 });

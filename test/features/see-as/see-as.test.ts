@@ -22,7 +22,7 @@ const said = (page: ReadPage, title: string): string =>
 test('the treating doctor sees everything, hidden documents too, and the reason stands beside it', async () => {
   const at = await inside();
   const choose = await at.reader.open(at.base);
-  expect(choose.heading).toBe('Voir mon DMP comme un soignant');
+  expect(choose.heading).toBe('Voir mon DMP comme une autre personne');
   const link = choose.root.querySelector('.topics a');
   expect(link?.text).toContain('CASTELBLU');
   const page = await at.reader.open(link?.getAttribute('href') ?? '');

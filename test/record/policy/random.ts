@@ -90,8 +90,8 @@ export const outsiders: fc.Arbitrary<OutsideViewer> = fc.record({
 });
 
 export const actions: fc.Arbitrary<Action> = fc.constantFrom(
-  ...(['read', 'deposit', 'change', 'announce', 'hide', 'govern', 'read-history'] as const),
-  ...(['open-emergency', 'open-centre-15'] as const),
+  ...(['read', 'deposit', 'change', 'announce', 'hide', 'govern', 'read-history', 'own'] as const),
+  ...(['read-complaints', 'reopen', 'open-emergency', 'open-centre-15'] as const),
 );
 
 const some = (values: fc.Arbitrary<string>) =>

@@ -8,10 +8,12 @@ import { actions, anybody, now, occupational, outsiders, owners, questions, rela
 /* Each rule of product rules, §4, said once more in other words, over random worlds. */
 
 describe('the rules of the patient, of relatives and of those outside, over random worlds', () => {
-  test('§10: nobody does anything with a closed record', () => {
+  test('§10: nobody does anything with a closed record, but its owner who opens it again or reads an answer', () => {
     always(questions(anybody, actions), (asked, content) => {
       const record = { ...asked.record, status: 'closed' } as const;
-      expect(decide({ ...asked, record }, content)).toEqual({ allowed: false, rule: 'closed' });
+      const isOwner = asked.viewer.kind === 'account' && asked.viewer.capacity === 'self';
+      const allowed = isOwner && ['reopen', 'read-complaints'].includes(asked.action);
+      expect(decide({ ...asked, record }, content)).toEqual({ allowed, rule: allowed ? 'R2' : 'closed' });
     });
   });
 
@@ -28,7 +30,8 @@ describe('the rules of the patient, of relatives and of those outside, over rand
       expect(decide({ ...asked, action: 'hide' }, content)).toEqual(expected);
       const isOwn = isAuthor(asked, content);
       expect(decide({ ...asked, action: 'change' }, content).allowed).toBe(isOwn);
-      for (const action of ['deposit', 'govern', 'read-history'] as const)
+      const ownActs = ['deposit', 'govern', 'read-history', 'read-complaints', 'own', 'reopen'] as const;
+      for (const action of ownActs)
         expect(decide({ ...asked, action }, content)).toEqual({ allowed: true, rule: 'R2' });
       for (const action of ['announce', 'open-emergency', 'open-centre-15'] as const)
         expect(decide({ ...asked, action }, content).allowed).toBe(false);
@@ -55,7 +58,8 @@ describe('the rules of the patient, of relatives and of those outside, over rand
       expect(may('deposit').allowed).toBe(!isOver && scope.add && sees);
       expect(may('govern').allowed).toBe(!isOver && isForThem && scope.manage);
       expect(may('read-history').allowed).toBe(!isOver && (isForThem || scope.history));
-      expect(may('announce').allowed).toBe(false);
+      expect(may('read-complaints').allowed).toBe(may('read-history').allowed);
+      for (const action of ['announce', 'own', 'reopen'] as const) expect(may(action).allowed).toBe(false);
       expect(may('open-emergency')).toEqual({ allowed: false, rule: 'R11' });
     });
   });

@@ -112,7 +112,7 @@ describe('the rules of those who treat, over random worlds', () => {
         !isBlocked(asked) && asked.viewer.regulates && choices.centre15 !== false,
       );
       if (regulates.allowed) expect(regulates.rule).toBe('R9');
-      for (const action of ['hide', 'govern', 'read-history'] as const)
+      for (const action of ['hide', 'govern', 'read-history', 'read-complaints', 'own', 'reopen'] as const)
         expect(decide({ ...asked, action }, content).allowed).toBe(false);
     });
   });

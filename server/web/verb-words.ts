@@ -1,20 +1,22 @@
-import type history from '../../../locales/fr/history.json';
-import type { LocaleKey } from '../../locale-keys.ts';
-import type { Verb } from '../../record/journal-entry.ts';
+import type history from '../../locales/fr/history.json';
+import type { LocaleKey } from '../locale-keys.ts';
+import type { Verb } from '../record/journal-entry.ts';
+import { neutral, type Other } from './neutral-words.ts';
 
 type You = keyof (typeof history)['you'];
-type Other = keyof (typeof history)['other'];
 
 interface VerbWords {
   readonly picture: string;
   readonly you: LocaleKey;
   readonly other: LocaleKey;
+  readonly neutral: LocaleKey;
 }
 
 const words = (picture: string, you: You, other: Other): VerbWords => ({
   picture,
   you: `history:you.${you}`,
   other: `history:other.${other}`,
+  neutral: `complaints:acts.${neutral[other]}`,
 });
 
 const work = words('management', 'something', 'work');
@@ -27,7 +29,10 @@ const contact = words('phone', 'contact-changed', 'account');
 const settings = words('management', 'settings-changed', 'account');
 const written = words('my-information', 'information-changed', 'information-changed');
 
-/** How each act is told: by whoever reads it, and of somebody else. A verb without words does not compile. */
+/**
+ * How each act is told: to who did it, of somebody else, and to others than the owner. This is the one place that says what an
+ * entry is; a verb without words does not compile.
+ */
 export const verbWords: Readonly<Record<Verb, VerbWords>> = {
   'documents.listed': words('record', 'read', 'documents-listed'),
   'document.read': words('eye', 'read', 'document-read'),

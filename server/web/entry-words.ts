@@ -1,37 +1,13 @@
-import { asKey } from '../../i18n.ts';
-import type { HistoryEntry } from '../../record/history-entries.ts';
-import type { Visit } from '../../web/context.ts';
-import { showPartialDate, showTime } from '../../web/dates.ts';
-import { documentsPath, historyPath } from '../../web/paths.ts';
-import { type Piece, plain, sentence } from '../../web/pieces.ts';
-import { specialtyName } from '../../web/profession-words.ts';
-import { withFrenchSpaces } from '../../web/typography.ts';
+import { asKey } from '../i18n.ts';
+import type { HistoryEntry } from '../record/history-entries.ts';
+import type { Visit } from './context.ts';
+import { showDate, showPartialDate, showTime } from './dates.ts';
+import type { EntryInWords, Sentence } from './history-words.ts';
+import { documentsPath, historyPath } from './paths.ts';
+import { type Piece, plain, sentence } from './pieces.ts';
+import { specialtyName } from './profession-words.ts';
+import { withFrenchSpaces } from './typography.ts';
 import { unknownWords, verbWords } from './verb-words.ts';
-
-type Sentence = readonly Piece[];
-
-/** An entry of the history as a page shows it. */
-export interface EntryInWords {
-  readonly id: string;
-  readonly picture: string;
-  /** Who did what. */
-  readonly said: readonly Sentence[];
-  readonly time: string;
-  /** How often, where it is told once for several times. */
-  readonly times: readonly string[];
-  /** The document, with the address of its page where there is one. */
-  readonly document: { readonly said: Sentence; readonly href: string } | undefined;
-  /** What the person does, where, and whom the act is about. */
-  readonly details: readonly Sentence[];
-  /** Why it was possible, or why it was refused. */
-  readonly why: { readonly title: string; readonly lines: readonly string[] } | undefined;
-  readonly reason: Sentence;
-  readonly unusual: readonly string[];
-  /** Where one says « Ce n'est pas normal ? »; empty for what the person or the site did. */
-  readonly report: string;
-  /** In one line, which entry it is: for the link that reports it. */
-  readonly about: string;
-}
 
 /** Tells an entry. `recordId`: of the record whose history it is. */
 export function entryInWords(visit: Visit<unknown>, recordId: string, entry: HistoryEntry): EntryInWords {
@@ -65,19 +41,39 @@ export function entryInWords(visit: Visit<unknown>, recordId: string, entry: His
 /** The words of a sentence alone. */
 export const textOf = (pieces: Sentence): string => pieces.map(({ text }) => text).join('');
 
+/** Who acted: their name, else what they are. */
+export function actorInWords(visit: Visit<unknown>, { who }: HistoryEntry): string {
+  return who.name !== '' || who.kind === 'you' ? who.name : namelessInWords(visit, who);
+}
+
+/** The same as a page of the history says of an entry, with its day, as one text of a sentence on each line. */
+export function entryInSentences(visit: Visit<unknown>, recordId: string, entry: HistoryEntry): string {
+  const { said, document, details } = entryInWords(visit, recordId, entry);
+  const when = { date: showDate(visit, entry.at), time: showTime(visit, entry.at) };
+  return [...said, ...(document === undefined ? [] : [document.said]), ...details]
+    .map(textOf)
+    .concat(visit.t('complaints:acts.when', when))
+    .join('\n');
+}
+
+/** Somebody without a name. Of a professional who has left the directory, the number says still who it was. */
+const namelessInWords = ({ t }: Visit<unknown>, { kind, id }: HistoryEntry['who']): string =>
+  kind === 'professional' ? t('management:person.number', { rpps: id }) : t(asKey(`history:someone.${kind}`));
+
 /** Who did what, a piece of a line each. A name is a fact; « un professionnel de santé » is a word of the site. */
 function saidOf(
-  { t }: Visit<unknown>,
+  visit: Visit<unknown>,
   { who }: HistoryEntry,
   words: (typeof verbWords)[keyof typeof verbWords],
 ): Sentence[] {
+  const { t } = visit;
   if (who.kind === 'you')
     return t(words.you)
       .split('\n')
       .map(line => plain(line));
   const all =
     who.name === ''
-      ? plain(t(words.other, { who: t(asKey(`history:someone.${who.kind}`)) }))
+      ? plain(t(words.other, { who: namelessInWords(visit, who) }))
       : sentence(t, words.other, { who: who.name });
   return linesOf(all);
 }
