@@ -49,7 +49,7 @@ test('a permit is of one record and of one instant', () => {
 
 describe('the rule that opens a record, for the history', () => {
   it('is none for those who read nothing', () => {
-    always(questions(anybody, actions), asked => {
+    always(questions(anybody), asked => {
       const permit = scope({ ...asked, record: { ...asked.record, status: 'closed' } });
       expect([permit.rule, permit.condition]).toEqual([undefined, false]);
     });
