@@ -38,6 +38,9 @@ export async function makeVictim(): Promise<Victim> {
   await write(site.world, await ownerOf(site.world, home), ofEveryKind);
   const entry = await look(site.world, recordId, { verb: 'document.read' });
   const complaint = await complain(reader, `${home}/historique/signaler/${entry}`);
+  await reader.open(`${home}/historique/chercher`);
+  // What was found last can be printed: the visit remembers it.
+  await reader.submit({});
   const hiding = await hideOne(reader, `${home}/documents/cacher`);
   const seqs = [String(entry), '5', '2'];
   const ids = (table: Parameters<typeof idsIn>[1]) => idsIn(site, table, recordId);
