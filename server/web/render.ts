@@ -24,7 +24,7 @@ export interface Sheet {
   readonly view: string;
   readonly title: LocaleKey;
   readonly titleValues?: Record<string, string | number>;
-  /** The key of what search engines show under the title. */
+  /** The key of what search engines show under the title; it takes the title's values. */
   readonly description?: LocaleKey;
   readonly model?: object;
   readonly hasForm?: boolean;
@@ -61,7 +61,7 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
   const page = {
     title: documentTitle(request.language.code, heading, sheet.errors ?? []),
     path,
-    description: t(sheet.description ?? 'common:description').replaceAll('\n', ' '),
+    description: t(sheet.description ?? 'common:description', sheet.titleValues).replaceAll('\n', ' '),
     public: publicPage({ web, request, response }, path),
     hasForm: sheet.hasForm === true,
     account: signOut === undefined ? undefined : { signOut },

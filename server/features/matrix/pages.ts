@@ -57,7 +57,7 @@ export function professionPage(profession: Profession): Page<undefined> {
     view: 'matrix/profession',
     title,
     titleValues: ({ t }) => ({ who: professionName(t, profession).text }),
-    description: 'matrix:description',
+    description: 'matrix:other-description',
     back: () => chooserPath,
     model: ({ t }) => {
       const seen = seenInWords(t, profession);

@@ -4,6 +4,7 @@ import { professions } from '../../../server/registries/specialties.ts';
 import { signIn } from '../../support/journeys.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite } from '../../support/site.ts';
+import { clean } from '../mistakes.ts';
 import { anthony } from '../people.ts';
 
 const chooser = '/fr/aide/qui-voit-quoi';
@@ -14,7 +15,7 @@ test('anybody finds from the help what their pharmacist sees, and what nobody ma
   expect(help.root.querySelector(`a[href="${chooser}"]`)?.text).toMatch(/^Qui peut voir quoi/);
   const choose = await reader.open(chooser);
   expect(choose.text()).toContain('Le médecin du travail ne voit rien.');
-  const link = choose.root.querySelectorAll('a').find(one => one.text === 'Que voit mon pharmacien ?');
+  const link = choose.root.querySelectorAll('a').find(one => clean(one.text) === 'Que voit mon pharmacien ?');
   const page = await reader.open(link?.getAttribute('href') ?? '');
   expect(page.heading).toBe('Que voit mon pharmacien ?');
   expect(page.root.querySelectorAll('.seen h3')).toHaveLength(11);
