@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type RequestHandler, Router } from 'express';
+import express, { type Express, type Request, Router } from 'express';
 import { aboutRoutes } from './features/about/routes.ts';
 import { accessHistoryRoutes } from './features/access-history/routes.ts';
 import { historyWords } from './features/access-history/words.ts';
@@ -35,6 +35,7 @@ import { siteRoutes } from './features/site/routes.ts';
 import { summaryRoutes } from './features/summary/routes.ts';
 import { visitRoutes } from './features/visit/routes.ts';
 import { formBodies } from './web/bodies.ts';
+import { byFirstPart, type Feature } from './web/by-first-part.ts';
 import type { Web } from './web/context.ts';
 import { comfortButton, formToken, languageButton } from './web/csrf.ts';
 import { robots, sitemap } from './web/for-engines.ts';
@@ -77,7 +78,7 @@ export function createApp(web: Web): Express {
   app.get('/', (request, response) => response.redirect(302, front(web, request, '')));
   if (world.config.demo)
     app.get('/demo', (request, response) => response.redirect(302, front(web, request, 'demo')));
-  app.use('/:language', pages(web));
+  app.use('/:language', inLanguage(pages(web)));
   app.use((_request, _response, next) => next(new Problem(404)));
   app.use(problemPages(web));
   return app;
@@ -88,27 +89,22 @@ function front(web: Web, request: Request, page: string): string {
   return `${web.world.base}/${askedLanguage(request).code}/${page}`;
 }
 
+/** What stands under a language. The router that knows its part of the path is one of its own: merging takes time at each step. */
+function inLanguage(under: Router): Router {
+  return Router({ mergeParams: true }).use(languageOfPath, under);
+}
+
 /** Every page, under its language. */
 function pages(web: Web): Router {
-  const router = Router({ mergeParams: true, strict: false });
-  router.use(languageOfPath);
+  const router = Router();
   router.use(sessions(web.world));
   router.use(looks(web.world));
   router.post(attachPaths, uploads(attachLimits));
   router.use(formToken);
   router.use(languageButton);
   router.use(comfortButton);
-  router.use(byFirstPart(web));
+  router.use(byFirstPart(web, web.world.config.demo ? [...features, ...demoFeatures] : features));
   return router;
-}
-
-/** A part of the site: its routes, and where they are found. */
-export interface Feature {
-  /** The first parts of its addresses, after the language. */
-  readonly parts: readonly string[];
-  readonly routes: (web: Web) => Router;
-  /** Its pages, as paths after the language, that search engines are told of: anybody may read them. */
-  readonly listed?: readonly string[];
 }
 
 const recordWords = { informationInWords, kindInWords, authorInWords };
@@ -163,18 +159,3 @@ export const demoFeatures: readonly Feature[] = [
   { parts: ['demo'], routes: demoRoutes },
   { parts: ['demo'], routes: web => actingRoutes(web, { read: readContents, sendFile, sendPiece }) },
 ];
-
-/** Leads a request through the routes of its own features alone: with many features, trying each one costs time. */
-function byFirstPart(web: Web): RequestHandler {
-  const routers = new Map<string, Router>();
-  for (const { parts, routes } of web.world.config.demo ? [...features, ...demoFeatures] : features) {
-    const ofFeature = routes(web);
-    for (const part of parts) routers.set(part, (routers.get(part) ?? Router()).use(ofFeature));
-  }
-  return (request, response, next) => {
-    const part = request.path.split('/')[1] ?? '';
-    const found = routers.get(part.toLowerCase());
-    if (found === undefined) next();
-    else found(request, response, next);
-  };
-}

@@ -33,7 +33,7 @@ export function permitOf(world: Pick<World, 'now'>, access: RecordAccess, action
 }
 
 /** Whether the rules let an account do this with the record itself: a page shows no way to what is refused. */
-export function isAllowed(world: World, access: RecordAccess, action: Action): boolean {
+export function isAllowed(world: Pick<World, 'now'>, access: RecordAccess, action: Action): boolean {
   return decide(questionOf(world, access, action)).allowed;
 }
 

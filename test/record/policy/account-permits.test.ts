@@ -1,7 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Document } from '../../../server/record/documents.ts';
 import { readGrantScope, wholeScope } from '../../../server/record/grant-scope.ts';
-import { contentOf, mustBeAllowed, permitOf, plainStanding } from '../../../server/record/permits.ts';
+import {
+  contentOf,
+  isAllowed,
+  mustBeAllowed,
+  permitOf,
+  plainStanding,
+} from '../../../server/record/permits.ts';
 import type { RecordAccess } from '../../../server/record/records.ts';
 import { ownerGrant } from '../../../server/record/records.ts';
 import { now } from './random.ts';
@@ -40,6 +46,11 @@ describe('what an account may do with a record', () => {
     expect(() => mustBeAllowed(world, owner, 'open-emergency')).toThrow('R11 refuses open-emergency.');
     const over = { ...caregiver, grant: { scope: wholeScope, until: now } };
     expect(() => mustBeAllowed(world, over, 'deposit')).toThrow('R11 refuses deposit.');
+  });
+
+  it('is told before the act, so that no page leads to what is refused', () => {
+    expect([isAllowed(world, owner, 'govern'), isAllowed(world, caregiver, 'govern')]).toEqual([true, false]);
+    expect(isAllowed(world, owner, 'announce')).toBe(false);
   });
 });
 

@@ -6,14 +6,16 @@ import {
   type Condition,
   holds,
   isHidden,
+  isKeptBack,
   isOfClass,
   isSecret,
   not,
   whenKnown,
+  whenOpen,
 } from '../../../server/record/policy/condition.ts';
 import type { Content } from '../../../server/record/policy/viewer.ts';
 import { conditions } from './conditions.ts';
-import { contents, inWorlds } from './random.ts';
+import { contents, inWorlds, now } from './random.ts';
 
 test('all, any and not say of a content what the words say', () => {
   fc.assert(
@@ -59,4 +61,19 @@ test('what is sure is left out of a condition', () => {
   expect([allOf(), anyOf(), isOfClass([])]).toEqual([true, false, false]);
   expect([allOf(true, isHidden), anyOf(false, isHidden)]).toEqual([isHidden, isHidden]);
   expect([allOf(false, isHidden), anyOf(true, isHidden)]).toEqual([false, true]);
+});
+
+test('once nobody keeps a content back, what is left says the same of it, and no more whether it is', () => {
+  fc.assert(
+    fc.property(conditions, contents, (condition, content) => {
+      const left = whenOpen(condition);
+      expect(holds(left, content)).toBe(holds(condition, { ...content, keptBackUntil: null }));
+      expect(JSON.stringify(left)).not.toMatch('kept-back');
+    }),
+    inWorlds(2_000),
+  );
+  expect([whenOpen(isKeptBack(now)), whenOpen(not(isKeptBack(now)))]).toEqual([false, true]);
+  expect(whenOpen(allOf(not(isKeptBack(now)), isHidden))).toEqual(isHidden);
+  expect(whenOpen(anyOf(isKeptBack(now), isHidden, isSecret))).toEqual(anyOf(isHidden, isSecret));
+  expect([whenOpen(true), whenOpen(false)]).toEqual([true, false]);
 });
