@@ -1,27 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { listForCarer, openForCarer, openInEmergency } from '../../server/record/care-reading.ts';
-import type { Caring } from '../../server/record/care-trace.ts';
-import { actsIn, answer, historyOf, makeCarer, openJournalDetails, receive } from '../support/carers.ts';
-import { makeOwner } from '../support/records.ts';
-import { freshWorld } from '../support/world.ts';
+import { openForCarer, openInEmergency } from '../../server/record/care-reading.ts';
+import { caredFor, said } from '../support/cared-for.ts';
+import { actsIn, answer, historyOf, makeCarer, openJournalDetails } from '../support/carers.ts';
 
 const hour = 3_600_000;
-const place = { from: 0, count: 20, isFirst: true };
-const said = (kind: 'break-glass' | 'centre-15') => ({ kind, reason: 'Trouvé sans connaissance' });
 
 describe.each([{ postgres: false }, { postgres: true }])(
   'opened in an emergency, PostgreSQL: $postgres',
   options => {
-    async function start(does: Parameters<typeof makeCarer>[1] = {}) {
-      const world = await freshWorld(options);
-      const owner = await makeOwner(world);
-      const who: Caring = { viewer: await makeCarer(world, does), recordId: owner.recordId };
-      const id = await receive(world, owner, { title: 'Contrôle' });
-      const hidden = await receive(world, owner, { title: 'Caché', isHidden: true });
-      const list = async () =>
-        (await listForCarer(world, who, place))?.documents.map(({ title }) => title).sort();
-      return { world, owner, who, id, hidden, list };
-    }
+    const start = (does?: Parameters<typeof caredFor>[1]) => caredFor(options, does);
 
     test('as long as a record is open, opening it again tells the patient nothing new', async () => {
       const { world, who, owner } = await start();

@@ -1,35 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { professionalViewer } from '../../server/record/care-access.ts';
 import { listForCarer, mayCarer, openForCarer, openInEmergency } from '../../server/record/care-reading.ts';
-import type { Caring } from '../../server/record/care-trace.ts';
-import {
-  actsIn,
-  agree,
-  block,
-  historyOf,
-  makeCarer,
-  openJournalDetails,
-  receive,
-  trust,
-} from '../support/carers.ts';
+import { caredFor, place, said } from '../support/cared-for.ts';
+import { actsIn, agree, block, historyOf, openJournalDetails, receive, trust } from '../support/carers.ts';
 import { makeOwner } from '../support/records.ts';
-import { freshWorld } from '../support/world.ts';
 
 const hour = 3_600_000;
-const place = { from: 0, count: 20, isFirst: true };
-const said = (kind: 'break-glass' | 'centre-15') => ({ kind, reason: 'Trouvé sans connaissance' });
 
 describe.each([{ postgres: false }, { postgres: true }])('refused, PostgreSQL: $postgres', options => {
-  async function start(does: Parameters<typeof makeCarer>[1] = {}) {
-    const world = await freshWorld(options);
-    const owner = await makeOwner(world);
-    const who: Caring = { viewer: await makeCarer(world, does), recordId: owner.recordId };
-    const id = await receive(world, owner, { title: 'Contrôle' });
-    const hidden = await receive(world, owner, { title: 'Caché', isHidden: true });
-    const list = async () =>
-      (await listForCarer(world, who, place))?.documents.map(({ title }) => title).sort();
-    return { world, owner, who, id, hidden, list };
-  }
+  const start = (does?: Parameters<typeof caredFor>[1]) => caredFor(options, does);
 
   test('who is blocked opens nothing in an emergency either', async () => {
     const { world, owner, who } = await start();
