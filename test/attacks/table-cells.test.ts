@@ -57,7 +57,7 @@ test.each(beginnings)(
     await reader.open(`${page.url.pathname}/historique`);
     const table = (await reader.submit({}, { name: 'act', value: 'table' })).html.replace('\ufeff', '');
     const rows = cellsOf(table);
-    expect(rows[0]).toHaveLength(8);
+    expect(rows[0]).toHaveLength(9);
     expect(rows[1]?.join(' ')).toContain('HYPERLINK');
     for (const row of rows) {
       expect(row).toHaveLength(8);

@@ -4,7 +4,7 @@ import { clockTime } from '../../web/dates.ts';
 import { entryInWords, textOf, timeInWords } from '../../web/entry-words.ts';
 import { specialtyName } from '../../web/profession-words.ts';
 
-const heads = ['day', 'time', 'what', 'does', 'place', 'document', 'why', 'unusual'] as const;
+const heads = ['day', 'time', 'what', 'about', 'does', 'place', 'document', 'why', 'unusual'] as const;
 
 /** The first row of a table of the history. */
 export function historyHeads({ t }: Visit<unknown>): string[] {
@@ -19,6 +19,7 @@ export function historyCells(visit: Visit<unknown>, recordId: string, entry: His
     entry.day,
     entry.repeated === undefined ? clockTime(visit, entry.at) : timeInWords(visit, entry),
     words.said.map(textOf).join(' '),
+    entry.about,
     entry.who.specialty === undefined ? '' : specialtyName(visit.t, entry.who.specialty).text,
     entry.who.place,
     entry.document?.title ?? '',

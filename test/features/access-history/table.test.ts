@@ -27,14 +27,16 @@ test('the table has a line for each entry, and its cells compute nothing', async
   });
   const lines = (await take()).html.split('\r\n');
   expect(lines[0]?.replace('\ufeff', '')).toBe(
-    "Jour;Heure;Ce qui s'est passé;Métier;Lieu;Document;Pourquoi;À regarder de près",
+    "Jour;Heure;Ce qui s'est passé;De qui il s'agit;Métier;Lieu;Document;Pourquoi;À regarder de près",
   );
   expect(lines[1]).toMatch(
     /^2026-03-03;11:00;"'=HYPERLINK\(""http:\/\/x""\) CMD a ouvert votre DMP en urgence\.";/,
   );
   expect(lines[1]).toContain("@x;'=1+1");
   expect(lines).toHaveLength(1 + 15 + 1);
-  expect((await take('/tout')).html.split('\r\n').length).toBeGreaterThan(60);
+  const whole = (await take('/tout')).html;
+  expect(whole.split('\r\n').length).toBeGreaterThan(60);
+  expect(whole).toMatch(/;Vous avez bloqué un professionnel de santé\.;Stella QUENOTTE;/);
 });
 
 test('10 tables in an hour, and no more until it is over', async () => {
