@@ -60,7 +60,7 @@ test.each(beginnings)(
     expect(rows[0]).toHaveLength(9);
     expect(rows[1]?.join(' ')).toContain('HYPERLINK');
     for (const row of rows) {
-      expect(row).toHaveLength(8);
+      expect(row).toHaveLength(9);
       for (const one of row) expect(one).not.toMatch(/^[\s\u00a0]*[=+\-@＝＋－＠\t\r]/);
     }
     // Opened with other separators, the pieces of a cell are cells of their own.
