@@ -27,6 +27,7 @@ const names = [
   'message.failed',
   'message.expired',
   'notice.sent',
+  'patient.searched',
   'register.imported',
   'keys.rotated',
   'heads.anchored',

@@ -39,6 +39,7 @@ export const neutral: Readonly<Record<Other, Neutral>> = {
   'complaint-read': 'complaint-read',
   'complaint-answered': 'other',
   searched: 'other',
+  'record-found': 'other',
   'not-me-read': 'other',
   'sessions-ended': 'account',
   'account-reopened': 'account',

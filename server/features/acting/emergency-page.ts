@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openInEmergency } from '../../record/care-reading.ts';
+import { openInEmergency } from '../../record/care-emergency.ts';
 import { isOccupational } from '../../record/policy/occupational.ts';
 import type { Visit } from '../../web/context.ts';
 import { wholeForm } from '../../web/forms.ts';
