@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { findPatient } from '../../server/record/find-patient.ts';
 import { createRecord } from '../../server/record/records.ts';
-import { putInsured } from '../../server/registries/register-store.ts';
+import { type NewPerson, putInsured } from '../../server/registries/register-store.ts';
 import { hour } from '../../server/storage/time.ts';
 import { makeCarer } from '../support/carers.ts';
 import { withKey } from '../support/people-file.ts';
 import { freshWorld } from '../support/world.ts';
 
-const zoe = {
+const zoe: NewPerson = {
   ...{ nir: withKey('2850475056001'), familyName: 'LEFÈVRE', givenName: 'Zoé', sex: 'F' },
   ...{ birthDate: '1985-04-17', email: null, phone: null, address: [], language: 'fr' },
   ...{ treatingDoctor: null, children: [] },
-} as const;
+};
 const byName = { familyName: 'Lefevre', givenName: 'zoe', birthDate: '1985-04-17' };
 const nobody = { is: 'nobody' };
 
