@@ -1,9 +1,11 @@
-import express, { type Express, type Request, Router } from 'express';
+import express, { type Express, Router } from 'express';
 import { aboutRoutes } from './features/about/routes.ts';
 import { accessHistoryRoutes } from './features/access-history/routes.ts';
 import { historyWords } from './features/access-history/words.ts';
-import { actingRoutes } from './features/acting/routes.ts';
+import { actingRoutes, playedUnder } from './features/acting/routes.ts';
 import { agentsRoutes } from './features/agents/routes.ts';
+import { careRecordRoutes, careRoutes, filePaths } from './features/care/routes.ts';
+import { recordUnder } from './features/care/state.ts';
 import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
 import { complaintsRoutes } from './features/complaints/routes.ts';
@@ -42,9 +44,11 @@ import { formBodies } from './web/bodies.ts';
 import { byFirstPart, type Feature } from './web/by-first-part.ts';
 import type { Web } from './web/context.ts';
 import { comfortButton, formToken, languageButton } from './web/csrf.ts';
+import type { DocumentContents } from './web/document-contents.ts';
 import { robots, sitemap } from './web/for-engines.ts';
+import { frontDoor } from './web/front-door.ts';
 import { health } from './web/health.ts';
-import { askedLanguage, languageOfError, languageOfPath } from './web/language.ts';
+import { languageOfError, languageOfPath } from './web/language.ts';
 import { looks } from './web/looks.ts';
 import { Problem, problemPages } from './web/problems.ts';
 import { numberedRequests } from './web/requests.ts';
@@ -80,9 +84,7 @@ export function createApp(web: Web): Express {
   app.use(sameSiteOnly(world));
   app.use(slowRequests);
   app.use(formBodies);
-  app.get('/', (request, response) => response.redirect(302, front(web, request, '')));
-  if (world.config.demo)
-    app.get('/demo', (request, response) => response.redirect(302, front(web, request, 'demo')));
+  app.use(frontDoor(web));
   app.use('/:language', inLanguage(pages(web, issuers)));
   app.use((_request, _response, next) => next(new Problem(404)));
   app.use(problemPages(web));
@@ -97,11 +99,6 @@ function embedIssuers(web: Web, app: Express): DemoIssuers {
   return issuers;
 }
 
-/** The address of a page in the language that the browser asks for. */
-function front(web: Web, request: Request, page: string): string {
-  return `${web.world.base}/${askedLanguage(request).code}/${page}`;
-}
-
 /** What stands under a language. The router that knows its part of the path is one of its own: merging takes time at each step. */
 function inLanguage(under: Router): Router {
   return Router({ mergeParams: true }).use(languageOfPath, under);
@@ -112,7 +109,8 @@ function pages(web: Web, issuers: DemoIssuers | undefined): Router {
   const router = Router();
   router.use(sessions(web.world));
   router.use(looks(web.world));
-  router.post(attachPaths, uploads(attachLimits));
+  const ofFiles = [recordUnder, playedUnder].flatMap(filePaths);
+  router.post([...attachPaths, ...ofFiles], uploads(attachLimits));
   router.use(formToken);
   router.use(languageButton);
   router.use(comfortButton);
@@ -124,6 +122,7 @@ function pages(web: Web, issuers: DemoIssuers | undefined): Router {
   return router;
 }
 
+const contents: DocumentContents = { read: readContents, sendFile, sendPiece };
 const recordWords = { informationInWords, kindInWords, authorInWords };
 
 /** Every part of the site, in the order in which they are asked. */
@@ -150,6 +149,7 @@ export const features: readonly Feature[] = [
   { parts: ['retrouver'], routes: recoveryRoutes },
   { parts: ['operateur'], routes: operatorRoutes },
   { parts: ['soignants'], routes: portalRoutes, listed: ['/soignants'] },
+  { parts: ['soignants'], routes: web => careRoutes(web, contents) },
   { parts: ['agents'], routes: agentsRoutes },
   { parts: ['confort'], routes: comfortRoutes },
   { parts: ['session', 'quitter'], routes: visitRoutes },
@@ -176,5 +176,5 @@ export const features: readonly Feature[] = [
 /** What exists on a demo site alone. */
 export const demoFeatures: readonly Feature[] = [
   { parts: ['demo'], routes: demoRoutes },
-  { parts: ['demo'], routes: web => actingRoutes(web, { read: readContents, sendFile, sendPiece }) },
+  { parts: ['demo'], routes: web => actingRoutes(web, (of, place) => careRecordRoutes(of, contents, place)) },
 ];

@@ -1,6 +1,6 @@
 import { isId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
-import { after, minute } from '../storage/time.ts';
+import { after, dayIn, minute, monthsBefore } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { careQuestion } from './care-access.ts';
 import { hasReadSince } from './care-access-store.ts';
@@ -8,7 +8,7 @@ import { type Caring, refused } from './care-trace.ts';
 import { tellAccess, viewForCarer } from './care-view.ts';
 import { listDocuments } from './document-lists-store.ts';
 import { type Document, toDocument } from './document-rows.ts';
-import { type DocumentFilter, findDocument } from './documents-store.ts';
+import { countByClass, type DocumentFilter, findDocument } from './documents-store.ts';
 import { inTurn } from './in-turn.ts';
 import { contentOf } from './permits.ts';
 import { decide, type Permit, scope } from './policy/decide.ts';
@@ -16,9 +16,19 @@ import type { RuleName } from './policy/rule.ts';
 import type { Action } from './policy/viewer.ts';
 import { recordKeyOf } from './records.ts';
 
+/** How far back the first search of a professional goes, in months; what is older is there when asked for (product rules, §6). */
+const recentMonths = 24;
+
+/** The first day of what a professional is shown first, YYYY-MM-DD. */
+export function recentSince(world: World): string {
+  return monthsBefore(dayIn(world.config.timeZone, world.now()), recentMonths);
+}
+
 /** A page of a record's documents, for a professional. */
 export interface CareList {
   readonly documents: readonly Document[];
+  /** The classes, by code, in which there is something that they may see. */
+  readonly classes: ReadonlySet<string>;
   /** The rule that opens the record to them. */
   readonly rule: RuleName;
 }
@@ -44,10 +54,14 @@ export async function listForCarer(
     ...{ verb: 'documents.listed', isTraced: place.isFirst },
     read: async ({ trx, permit, key }) => {
       const rows = await listDocuments(trx, { permit, accountId: '' }, place);
-      return rows.map(row => toDocument(row, { permit, key, isRead: true }));
+      const classes = await countByClass(trx, permit, place.since);
+      return {
+        documents: rows.map(row => toDocument(row, { permit, key, isRead: true })),
+        classes: new Set(classes.map(row => row.class_code)),
+      };
     },
   });
-  return viewed && { documents: viewed.shown, rule: viewed.rule };
+  return viewed && { ...viewed.shown, rule: viewed.rule };
 }
 
 /** How long the files that a page shows are asked for after it, in milliseconds: more than the slowest network takes. */

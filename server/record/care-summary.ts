@@ -21,7 +21,10 @@ import type { Summary } from './summary-model.ts';
  */
 
 /** The summary of what a professional may see; nothing when no rule opens the record to them. Each reading is traced. */
-export async function summaryForCarer(world: World, who: Caring): Promise<Summary | undefined> {
+export async function summaryForCarer(
+  world: World,
+  who: Caring,
+): Promise<{ readonly summary: Summary; readonly ownerId: string } | undefined> {
   const viewed = await viewForCarer(world, who, {
     ...{ verb: 'summary.read', isTraced: true, isForAgreed: true },
     read: opened => readSummary(world, opened),
@@ -29,7 +32,7 @@ export async function summaryForCarer(world: World, who: Caring): Promise<Summar
   return viewed?.shown;
 }
 
-async function readSummary(world: World, opened: Opened): Promise<Summary> {
+async function readSummary(world: World, opened: Opened) {
   const { trx, permit, key } = opened;
   const { timeZone } = world.config;
   const today = dayIn(timeZone, world.now());
@@ -37,14 +40,16 @@ async function readSummary(world: World, opened: Opened): Promise<Summary> {
   const since = monthsBefore(today, summaryMonths);
   const recent = await documentsIn(opened, { typeCodes: recentTypes, since });
   const directives = await documentsIn(opened, { typeCodes: [directivesType] });
-  return summaryOf({
+  const ownerId = (await ownerAccount(trx, permit.recordId)) ?? '';
+  const summary = summaryOf({
     ...{ today, timeZone, information },
     owner: await ownerIn(world, opened),
-    ownerId: (await ownerAccount(trx, permit.recordId)) ?? '',
+    ownerId,
     care: await careWithin(trx, world, { permit, key }),
     documents: [...recent, ...directives],
     names: await namesOf({ db: trx }, information.all),
   });
+  return { summary, ownerId };
 }
 
 async function documentsIn(

@@ -48,6 +48,19 @@ export async function viewForCarer<Shown>(
   });
 }
 
+/**
+ * Whether anything opens a record to a professional, for a page whose address was not found by a search: where nothing
+ * does it is not there, and the try is written down.
+ */
+export async function isOpenToCarer(world: World, who: Caring): Promise<boolean> {
+  return inTurn(world, who.recordId, async trx => {
+    const asked = await careQuestion(trx, world, { ...who, action: 'read' });
+    if (asked !== undefined && (await openingRule(trx, scope(asked))) !== undefined) return true;
+    await refused(trx, world, { asked });
+    return false;
+  });
+}
+
 /** The rule that opens a record to somebody. Anybody may read what they wrote (R3): that opens nothing where they wrote nothing. */
 async function openingRule(trx: Trx, permit: Permit): Promise<RuleName | undefined> {
   const { rule } = permit;

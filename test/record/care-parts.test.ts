@@ -13,7 +13,7 @@ const noLines = { all: undefined, care: undefined, wishes: undefined };
 
 /** What each part shows: some of the summary, the care, whom to call and the directives. */
 async function partsOf(world: World, who: Caring) {
-  const summary = await summaryForCarer(world, who);
+  const summary = (await summaryForCarer(world, who))?.summary;
   const care = await careHistoryForCarer(world, who, lines);
   const wishes = await wishesForCarer(world, who);
   return {

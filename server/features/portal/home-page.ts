@@ -13,7 +13,14 @@ interface Tile {
 }
 
 /** What a professional can do here. Each feature of the professionals' side has its line. */
-const tiles: readonly Tile[] = [];
+const tiles: readonly Tile[] = [
+  {
+    path: '/soignants/patient',
+    picture: 'search-document',
+    text: 'carer:find.title',
+    hint: 'carer:find.hint',
+  },
+];
 
 /** Who is signed in and where, and what can be done. */
 export const homePage: Page<CarerState> = {

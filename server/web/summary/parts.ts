@@ -1,10 +1,9 @@
 import { asKey } from '../../i18n.ts';
 import type { LocaleKey } from '../../locale-keys.ts';
 import type { Entry } from '../../record/summary-model.ts';
-import type { Visit } from '../../web/context.ts';
-import { showPartialDate } from '../../web/dates.ts';
-import { measureInWords } from '../../web/measure-words.ts';
-import { documentsPath, informationPath } from '../../web/paths.ts';
+import type { Visit } from '../context.ts';
+import { showPartialDate } from '../dates.ts';
+import { measureInWords } from '../measure-words.ts';
 import {
   asWritten,
   documentLine,
@@ -16,26 +15,25 @@ import {
   treatmentLine,
   written,
 } from './lines.ts';
-import type { SummaryState } from './state.ts';
+import type { SummaryShown } from './state.ts';
 
 /** A part of the summary: its title and its lines. `most`: how many are shown; `rest`: the path where all of them are. */
 export interface Part {
   readonly title: LocaleKey;
   readonly lines: readonly Line[];
   readonly most?: number;
-  readonly rest?: string;
+  readonly rest?: string | undefined;
 }
 
-type Where = Visit<SummaryState>;
+type Where = Visit<SummaryShown>;
 
 /** More would not be read in a minute. What can kill, and what is taken, is never cut. */
 const most = { exams: 20, documents: 10, vaccinations: 12 } as const;
 
 /** Every part, in the order of the page: first what can kill, last whom to ask. */
 export function partsOf(visit: Where): Part[] {
-  const { summary, access } = visit.state;
-  const documents = documentsPath(access.recordId);
-  const vaccines = informationPath(access.recordId, '/vaccins');
+  const { summary, paths } = visit.state;
+  const { documents, vaccinations } = paths;
   return [
     { title: 'card:parts.allergy', lines: summary.allergies.map(one => allergyLine(visit, one)) },
     { title: 'card:parts.blood-group', lines: bloodLines(visit) },
@@ -50,7 +48,7 @@ export function partsOf(visit: Where): Part[] {
     {
       title: 'summary:parts.vaccination',
       lines: summary.vaccinations.map(one => datedLine(visit, one)),
-      ...{ most: most.vaccinations, rest: vaccines },
+      ...{ most: most.vaccinations, rest: vaccinations },
     },
     {
       title: 'summary:parts.exam',
@@ -128,13 +126,13 @@ function personLine(visit: Where, entry: Entry<'emergency-contact'> | Entry<'tru
 }
 
 function directiveLines(visit: Where): Line[] {
-  const { summary, access } = visit.state;
+  const { summary, paths } = visit.state;
   const texts = summary.directives.map(entry => {
     const { form, text } = entry.data;
-    const path = form === 'paper' ? '/volontes/directives/papier' : '/volontes/directives/texte';
+    const path = paths.directives?.[form === 'paper' ? 'paper' : 'text'];
     return line(asWritten(visit.t(asKey(`card:directives.${form}`))), {
-      details: form === 'paper' ? written(text) : [],
-      href: visit.href(informationPath(access.recordId, path)),
+      details: form === 'paper' || path === undefined ? written(text) : [],
+      href: path === undefined ? '' : visit.href(path),
       told: told(visit, entry),
     });
   });
@@ -143,4 +141,33 @@ function directiveLines(visit: Where): Line[] {
     label: visit.t('card:directives.document'),
   }));
   return [...texts, ...files];
+}
+
+/** A part as a page shows it. `more`: how many lines are left out, and where they are. */
+export interface ShownPart {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly more: { readonly count: number; readonly href: string; readonly text: string } | undefined;
+}
+
+/** What a page shows of a part: no more lines than it says where the rest can be read, or all of them. */
+export function shownPart({ t, href }: Pick<Where, 't' | 'href'>, part: Part): ShownPart {
+  const { rest } = part;
+  const most = rest === undefined ? part.lines.length : (part.most ?? part.lines.length);
+  const left = part.lines.length - most;
+  const more =
+    left <= 0 || rest === undefined
+      ? undefined
+      : { count: left, href: href(rest), text: t('summary:more', { count: left }) };
+  return { title: t(part.title), lines: part.lines.slice(0, most), more };
+}
+
+/** Whom a summary is about, in words, with their treating doctor. */
+export function ownerInWords({ language, state }: Where) {
+  const { name, birthDate, doctor } = state.summary.owner;
+  return {
+    name,
+    born: showPartialDate(language, birthDate),
+    doctor: doctor === undefined ? '' : [doctor.name, doctor.place].filter(Boolean).join(', '),
+  };
 }

@@ -1,7 +1,7 @@
-import type { Translate } from '../../i18n.ts';
-import { shortenName } from '../../record/files/file-name.ts';
-import type { FieldError } from '../../web/forms.ts';
-import type { RefusedName } from './attach-state.ts';
+import type { Translate } from '../i18n.ts';
+import { shortenName } from '../record/files/file-name.ts';
+import type { RefusedName } from './form-files.ts';
+import type { FieldError } from './forms.ts';
 
 const longestShown = 60;
 

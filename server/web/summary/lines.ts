@@ -3,10 +3,9 @@ import type { CareLine } from '../../record/care-history.ts';
 import type { Document } from '../../record/documents.ts';
 import { toldByDocument, toldByInsurer } from '../../record/summary.ts';
 import type { Exam, Told, Treatment } from '../../record/summary-model.ts';
-import type { Visit } from '../../web/context.ts';
-import { showPartialDate } from '../../web/dates.ts';
-import { documentsPath } from '../../web/paths.ts';
-import type { SummaryState } from './state.ts';
+import type { Visit } from '../context.ts';
+import { showPartialDate } from '../dates.ts';
+import type { SummaryShown } from './state.ts';
 
 /** Words of the record. `isFact`: they are the insurer's, in French; else nobody knows their language. */
 export interface Piece {
@@ -30,7 +29,7 @@ export interface Line {
   readonly told: readonly string[];
 }
 
-type Where = Visit<SummaryState>;
+type Where = Visit<SummaryShown>;
 
 const nothingMore = {
   label: '',
@@ -99,8 +98,8 @@ export function sinceInWords({ t, language }: Where, since: string): string {
 export function documentLine(visit: Where, document: Document): Line {
   const { href, state } = visit;
   return line(asWritten(document.title), {
-    href: href(documentsPath(state.access.recordId, `/${document.id}`)),
-    told: [toldInWords(visit, toldByDocument(state.access.accountId, document))],
+    href: href(state.paths.document(document.id)),
+    told: [toldInWords(visit, toldByDocument(state.ownerId, document))],
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Document } from '../../record/documents.ts';
+import { type CaringState, caringPath, nameOf } from '../../web/caring.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import { className, typeName } from '../../web/document-words.ts';
 import { specialtyName, type Words } from '../../web/profession-words.ts';
-import { type CaringState, caringPath, nameOf } from './state.ts';
 
 /** Who wrote a document, as the professional who reads it is told: they are « vous » themselves. */
 export function authorInWords({ t, state }: Visit<CaringState>, { author }: Document) {

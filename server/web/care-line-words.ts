@@ -1,8 +1,8 @@
-import { asKey } from '../../i18n.ts';
-import type { CareKind, CareLine } from '../../record/care-history.ts';
-import type { Visit } from '../../web/context.ts';
-import { showPartialDate } from '../../web/dates.ts';
-import { type Piece, plain, sentence } from '../../web/pieces.ts';
+import { asKey } from '../i18n.ts';
+import type { CareKind, CareLine } from '../record/care-history.ts';
+import type { Visit } from './context.ts';
+import { showPartialDate } from './dates.ts';
+import { type Piece, plain, sentence } from './pieces.ts';
 
 /** A line of care as a page shows it. */
 export interface LineInWords {
