@@ -32,7 +32,7 @@ const patientSees = async ({ site }: Pick<Carer, 'site'>) => {
   const home = await homeOf(reader);
   return {
     titles: titles(await reader.open(`${home}/documents`)),
-    history: await reader.open(`${home}/historique`),
+    history: await reader.open(`${home}/historique/changements`),
   };
 };
 
