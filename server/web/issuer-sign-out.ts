@@ -1,9 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import type { IssuerName } from '../config.ts';
 import type { Web } from './context.ts';
+import { endVisit } from './end-visit.ts';
 import { leaveIssuer } from './issuer-visit.ts';
-import { endSession } from './session.ts';
-import { writeSignOut } from './sign-out-entry.ts';
 
 interface Ways {
   readonly name: IssuerName;
@@ -26,10 +25,7 @@ export function issuerSignOut(
   const carryOut: RequestHandler = async (request, response) => {
     const { professional, agent } = request.session;
     const idToken = (professional ?? agent)?.idToken;
-    await writeSignOut(world, request);
-    await endSession(request);
-    // Not « cookies »: on a demo site the issuer's own cookie, by which it knows who leaves, is one of them.
-    response.set('Clear-Site-Data', '"cache", "storage"');
+    await endVisit(world, request, response);
     const { name, out } = ways;
     const leave = idToken && (await leaveIssuer(web, request, { name, idToken, back: out }));
     response.redirect(303, leave || at(request, out));

@@ -80,6 +80,8 @@ export class DemoIssuers implements EmbeddedIssuers {
   #askToLeave(context: KoaContextWithOIDC, form: string): void {
     context.respond = false;
     const { request, response } = expressOf(context);
+    const asked = findLanguage(String(context.oidc.params?.ui_locales ?? ''));
+    request.language = asked ?? request.language;
     sendPage(
       { web: this.#web, request, response },
       { view: 'demo-issuer/leave', title: 'portal:issuer.leave', model: { form } },
