@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { IssuerName } from '../config.ts';
+import { findLanguage } from '../i18n.ts';
 import type { Web } from './context.ts';
 import { endVisit } from './end-visit.ts';
 import { leaveIssuer } from './issuer-visit.ts';
@@ -14,12 +15,12 @@ interface Ways {
 /**
  * Ends the visit of somebody who came by an issuer, has the browser forget what it kept of this site, and leads on to
  * leave the issuer too. `afterwards`: a page that was open for too long has no right token any more, and its press still
- * ends the visit.
+ * ends the visit. `inLanguage`: the issuer sends everybody back in one language, and with the code of theirs.
  */
 export function issuerSignOut(
   web: Web,
   ways: Ways,
-): { readonly carryOut: RequestHandler; readonly afterwards: RequestHandler } {
+): Readonly<Record<'carryOut' | 'afterwards' | 'inLanguage', RequestHandler>> {
   const { world } = web;
   const at = ({ language }: Request, path: string): string => `${world.base}/${language.code}${path}`;
   const carryOut: RequestHandler = async (request, response) => {
@@ -34,5 +35,10 @@ export function issuerSignOut(
     if (request.shownAgain?.reason === 'stale') return carryOut(request, response, next);
     response.redirect(303, at(request, ways.home));
   };
-  return { carryOut, afterwards };
+  const inLanguage: RequestHandler = ({ query, language }, response, next) => {
+    const asked = findLanguage(String(query.state ?? ''))?.code ?? language.code;
+    if (asked === language.code) return next();
+    response.redirect(303, `${world.base}/${asked}${ways.out}`);
+  };
+  return { carryOut, afterwards, inLanguage };
 }

@@ -120,5 +120,7 @@ export function endAtIssuer(
     id_token_hint: idToken,
     post_logout_redirect_uri: backTo,
     ui_locales: language,
+    // Comes back with the browser: the visit that knew the language is over then.
+    state: language,
   });
 }

@@ -68,6 +68,18 @@ test('of two sign-ins at once in one browser both answers can be taken, and the 
   expect([403, 410]).toContain(page.status);
 });
 
+test('a choice of a person is worth nothing for a sign-in that another browser began', async () => {
+  const site = await freshSite();
+  const reader = new Reader(site.origin);
+  await reader.open('/fr/soignants/connexion');
+  const { pathname } = (reader.page as ReadPage).url;
+  const thief = new Reader(site.origin);
+  await thief.open('/fr/connexion');
+  const body = new URLSearchParams({ ...thief.token(), person: `8${carers.doctor}` });
+  expect((await thief.post(pathname, body)).status).toBe(410);
+  expect((await reader.submit({}, { name: 'person', value: 'nobody' })).status).toBe(400);
+});
+
 test('an issuer that is down is said to be down, and nobody waits for it for long', async () => {
   const env = { PSC_ISSUER: 'http://127.0.0.1:9/psc', PSC_CLIENT_ID: 'a', PSC_CLIENT_SECRET: 'b' };
   const site = await freshSite({ env });

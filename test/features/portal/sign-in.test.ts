@@ -17,13 +17,11 @@ describe('a professional', () => {
     expect(reader.page?.text()).toContain('Cabinet médical des Tilleuls');
     const page = await reader.post('/fr/soignants/sortie', new URLSearchParams(reader.token()));
     expect(page.heading).toBe('Je quitte aussi le service de connexion');
-    const form = page.root.querySelector('form[id="op.logoutForm"]');
-    const [input] = form?.querySelectorAll('input') ?? [];
-    const yes = { [input?.getAttribute('name') ?? '']: input?.getAttribute('value') ?? '', logout: 'yes' };
+    const form = page.root.querySelector('#leave-issuer');
+    const xsrf = form?.querySelector('input')?.getAttribute('value') ?? '';
     const action = new URL(form?.getAttribute('action') ?? '', page.url);
-    expect((await reader.post(action.pathname, new URLSearchParams(yes))).url.pathname).toBe(
-      '/fr/soignants/sorti',
-    );
+    const yes = new URLSearchParams({ xsrf, logout: 'yes' });
+    expect((await reader.post(action.pathname, yes)).url.pathname).toBe('/fr/soignants/sorti');
     expect((await reader.open(home)).url.pathname).toBe('/fr/soignants');
     // The issuer asks again who it is: another one can come in on this computer.
     expect((await reader.open('/fr/soignants/connexion')).heading).toBe('Je choisis qui je suis');
