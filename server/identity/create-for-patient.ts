@@ -136,7 +136,9 @@ async function answer(trx: Trx, world: World, work: Work & { recordId: string })
   }
 }
 
-type Opened = { readonly account: 'none' } | { readonly account: 'new' | 'known'; readonly accountId: string };
+type Opened =
+  | { readonly account: 'none' }
+  | { readonly account: 'new' | 'known'; readonly accountId: string };
 
 /** Opens the account, or gives the record to the one that the person has already, for the record of somebody else. */
 async function settleAccount(trx: Trx, world: World, work: Work & { recordId: string }): Promise<Opened> {

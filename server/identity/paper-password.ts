@@ -1,8 +1,8 @@
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
+import { endSessionsOf } from './account-sessions-store.ts';
 import { type Credentials, credentialColumns, freeIdentifier, openAccount, words } from './accounts.ts';
 import { type AccountRow, replaceIdentifier } from './accounts-store.ts';
-import { endSessionsOf } from './account-sessions-store.ts';
 import { hashPassword, unusableHash } from './hashing.ts';
 import { makeInitialPassword } from './secrets.ts';
 

@@ -12,11 +12,7 @@ export async function insertCreation(trx: Trx, row: Omit<CreationRow, 'papers'>)
 
 /** How a record was created for a patient; nothing for one that the patient made. */
 export async function findCreation(db: Database | Trx, recordId: string): Promise<CreationRow | undefined> {
-  return db
-    .selectFrom('record_creation')
-    .selectAll()
-    .where('record_id', '=', recordId)
-    .executeTakeFirst();
+  return db.selectFrom('record_creation').selectAll().where('record_id', '=', recordId).executeTakeFirst();
 }
 
 /** Counts a paper that is asked for. Gives its number: a password goes with the newest one alone. */
