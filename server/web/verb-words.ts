@@ -152,6 +152,7 @@ export const verbWords: Readonly<Record<Verb, VerbWords>> = {
   'creation-code.suspended': work,
   'recovery.wait-begun': work,
   'register.imported': work,
+  'directory.imported': work,
   'keys.rotated': work,
   'heads.anchored': work,
   'letter.printed': work,
