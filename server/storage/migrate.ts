@@ -26,8 +26,8 @@ import * as directoryWords from './migrations/0025-directory-words.ts';
 import * as hiding from './migrations/0026-hiding.ts';
 import * as notices from './migrations/0027-notices.ts';
 import * as journalActor from './migrations/0028-journal-actor.ts';
-import * as directoryImport from './migrations/0030-directory-import.ts';
 import * as professionals from './migrations/0029-professionals.ts';
+import * as directoryImport from './migrations/0030-directory-import.ts';
 
 const migrations = {
   '0001-ground': ground,

@@ -36,7 +36,7 @@ const mostRemarks = 100;
 interface Gathering {
   readonly survey: Survey;
   /** Those of whom lines are still to come. */
-  readonly waiting: Map<number, { activities: Activity[]; isWhole: boolean }>;
+  readonly waiting: Map<string, { activities: Activity[]; isWhole: boolean }>;
   remarked: number;
 }
 
@@ -92,17 +92,15 @@ function readLine(line: Line, { survey: { header } }: Gathering): ReadLine {
 /** Adds a line to what is known of somebody; gives them back when it was the last one. */
 function addLine({ survey, waiting }: Gathering, read: ReadLine): ToldProfessional | undefined {
   if (read.rpps === undefined) return undefined;
-  const number = Number(read.rpps);
-  const left = (survey.linesOf.get(number) ?? 0) - 1;
-  if (left < 0) throw new CsvError(otherFile);
-  survey.linesOf.set(number, left);
-  const gathered = waiting.get(number) ?? { activities: [], isWhole: true };
+  const left = survey.people.takeLine(read.rpps);
+  if (left === undefined) throw new CsvError(otherFile);
+  const gathered = waiting.get(read.rpps) ?? { activities: [], isWhole: true };
   if (read.kind === 'refused') gathered.isWhole = false;
   if (read.kind === 'activity') gathered.activities.push(read.activity);
   if (left > 0) {
-    waiting.set(number, gathered);
+    waiting.set(read.rpps, gathered);
     return undefined;
   }
-  waiting.delete(number);
+  waiting.delete(read.rpps);
   return { rpps: read.rpps, ...gathered };
 }

@@ -4,6 +4,7 @@ import type { Remark } from '../csv-header.ts';
 import { type Gathered, gatherPeople, type LeftOut } from './gather.ts';
 import { countProfessionals, numbersAfter, removeProfessional } from './merge-store.ts';
 import { paced } from './paced.ts';
+import type { People } from './people.ts';
 import { surveyExtract } from './survey.ts';
 import { type Taken, takeAll } from './take.ts';
 import { noteWaitingWords } from './waiting-words.ts';
@@ -49,18 +50,19 @@ export async function* importDirectory(
   options: DirectoryOptions,
 ): AsyncGenerator<DirectoryStep> {
   const survey = await surveyExtract(open());
-  const inFile = (rpps: string): boolean => survey.linesOf.has(Number(rpps));
-  if (options.isComplete && !options.isForced) await refuseCut(world, survey.linesOf.size);
+  const { people } = survey;
+  if (options.isComplete && !options.isForced) await refuseCut(world, people.size);
   const wereWaiting = await areWordsWaiting(world.db);
-  const touched = new Set<number>();
+  let isTouched = false;
   for await (const gathered of gatherPeople(open(), survey)) {
     const taken = await takeAll(world, gathered.people, options);
-    for (const number of taken.touched) touched.add(number);
+    for (const rpps of taken.touched) people.mark(rpps);
+    isTouched ||= taken.touched.length > 0;
     yield peopleStep(gathered, taken.counts);
   }
-  if (options.isComplete) yield* removeOthers(world, inFile);
-  if (!wereWaiting && touched.size === 0) return;
-  const has = (rpps: string): boolean => wereWaiting || touched.has(Number(rpps));
+  if (options.isComplete) yield* removeOthers(world, people);
+  if (!wereWaiting && !isTouched) return;
+  const has = (rpps: string): boolean => wereWaiting || people.isMarked(rpps);
   for await (const _ of noteWaitingWords(world, has))
     yield { phase: 'words', line: 0, lines: 0, counts: {}, remarks: [] };
 }
@@ -77,11 +79,11 @@ function peopleStep({ line, lines, leftOut, remarks }: Gathered, counts: Taken['
   return { phase: 'people', line, lines, counts: { ...leftOut, ...counts }, remarks };
 }
 
-async function* removeOthers(world: World, inFile: (rpps: string) => boolean): AsyncGenerator<DirectoryStep> {
+async function* removeOthers(world: World, people: People): AsyncGenerator<DirectoryStep> {
   let last = '';
   for (;;) {
     const numbers = await numbersAfter(world.db, last, 1000);
-    const gone = numbers.filter(rpps => !inFile(rpps));
+    const gone = numbers.filter(rpps => !people.has(rpps));
     for (let from = 0; from < gone.length; from += 50) {
       const some = gone.slice(from, from + 50);
       await paced(world.db, async trx => {

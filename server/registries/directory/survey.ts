@@ -2,12 +2,13 @@ import { CsvError } from '../csv.ts';
 import { readNumber } from './activity-line.ts';
 import { type ExtractHeader, readExtractHeader } from './columns.ts';
 import { extractLines } from './extract-lines.ts';
+import { NumberList, People } from './people.ts';
 
 /** What a first reading of the whole file tells, before anything of it is taken. */
 export interface Survey {
   readonly header: ExtractHeader;
-  /** How many lines are about each professional, by number. Numbers, for they take a third of the memory of texts. */
-  readonly linesOf: Map<number, number>;
+  /** Those whom the lines are about. */
+  readonly people: People;
 }
 
 /** A line of the extract after the first one. */
@@ -37,16 +38,16 @@ export async function* linesOfExtract(
  */
 export async function surveyExtract(chunks: AsyncIterable<Uint8Array>): Promise<Survey> {
   let header: ExtractHeader | undefined;
-  const linesOf = new Map<number, number>();
+  const numbers = new NumberList(Float64Array);
   for await (const read of linesOfExtract(chunks)) {
     header ??= readExtractHeader(read.header ?? '');
     for (const line of read.lines) {
       const number = numberOf(line, header);
-      if (typeof number === 'string') linesOf.set(Number(number), (linesOf.get(Number(number)) ?? 0) + 1);
+      if (typeof number === 'string') numbers.push(Number(number));
     }
   }
-  if (header === undefined || linesOf.size === 0) throw new CsvError('There is nobody in the file.');
-  return { header, linesOf };
+  if (header === undefined || numbers.size === 0) throw new CsvError('There is nobody in the file.');
+  return { header, people: new People(numbers) };
 }
 
 /** Whom a line is about; nobody where it has another kind of number. */

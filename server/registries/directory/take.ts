@@ -11,7 +11,7 @@ import { markWordsWaiting } from './waiting-words-store.ts';
 /** What became of some people of the file. */
 export interface Taken {
   readonly counts: Record<'added' | 'changed' | 'same' | 'otherProfession', number>;
-  readonly touched: readonly number[];
+  readonly touched: readonly string[];
 }
 
 /** Takes some people of the file into the directory; `touched` are the numbers of those whose words are to be noted. */
@@ -21,12 +21,12 @@ export async function takeAll(
   options: { readonly isComplete: boolean },
 ): Promise<Taken> {
   const counts = { added: 0, changed: 0, same: 0, otherProfession: 0 };
-  const touched: number[] = [];
+  const touched: string[] = [];
   for (let from = 0; from < people.length; from += mostPeople) {
     for (const plan of await takeSome(world, people.slice(from, from + mostPeople), options)) {
       counts[plan.change] += 1;
       counts.otherProfession += plan.otherProfession;
-      if (plan.change !== 'same') touched.push(Number(plan.professional.rpps));
+      if (plan.change !== 'same') touched.push(plan.professional.rpps);
     }
   }
   return { counts, touched };
@@ -43,7 +43,7 @@ async function takeSome(
       db,
       some.map(({ rpps }) => rpps),
     );
-    const how = { isComplete, newId: () => newId(world.random) };
+    const how = { isComplete, newId: nearIds(world) };
     return some.flatMap(told => planFor(told, known.get(told.rpps), how) ?? []);
   };
   const first = await plan(world.db, people);
@@ -60,4 +60,13 @@ async function takeSome(
     return plans;
   });
   return [...same, ...written];
+}
+
+/**
+ * Makes ids that begin alike, with 96 random bits each: they are stored beside each other, where ids of random beginnings
+ * would each write a page of the database anew.
+ */
+function nearIds(world: World): () => string {
+  const start = world.random(4);
+  return () => newId(count => Buffer.concat([start, world.random(count - start.length)]));
 }

@@ -1,22 +1,4 @@
-/** Whole numbers from 0 to 2³²-1, as many as come. */
-class Numbers {
-  #kept = new Uint32Array(1024);
-  size = 0;
-
-  push(value: number): void {
-    if (this.size === this.#kept.length) {
-      const wider = new Uint32Array(this.#kept.length * 2);
-      wider.set(this.#kept);
-      this.#kept = wider;
-    }
-    this.#kept[this.size] = value;
-    this.size += 1;
-  }
-
-  at(index: number): number {
-    return this.#kept[index] ?? 0;
-  }
-}
+import { NumberList } from './people.ts';
 
 /** That a professional has a word, in a name or a place. */
 export interface Holder {
@@ -31,14 +13,14 @@ export interface Holder {
  */
 export class WordBook {
   readonly #ids = new Map<string, number>();
-  readonly #people: string[] = [];
-  readonly #wordOf = new Numbers();
-  readonly #holderOf = new Numbers();
+  readonly #people = new NumberList(Float64Array);
+  readonly #wordOf = new NumberList(Uint32Array);
+  readonly #holderOf = new NumberList(Uint32Array);
 
   /** Adds somebody with their words; each person once. */
   add(rpps: string, parts: Readonly<Record<Holder['part'], readonly string[]>>): void {
-    this.#people.push(rpps);
-    const person = (this.#people.length - 1) * 2;
+    this.#people.push(Number(rpps));
+    const person = (this.#people.size - 1) * 2;
     for (const word of parts.name) this.#note(word, person);
     for (const word of parts.place) this.#note(word, person + 1);
   }
@@ -62,7 +44,7 @@ export class WordBook {
     let some: Holder[] = [];
     for (const at of order) {
       const holder = this.#holderOf.at(at);
-      const rpps = this.#people[holder >> 1] ?? '';
+      const rpps = String(this.#people.at(holder >> 1)).padStart(11, '0');
       some.push({ word: words[this.#rank(at)] ?? '', rpps, part: holder % 2 === 0 ? 'name' : 'place' });
       if (some.length < count) continue;
       yield some;
