@@ -29,6 +29,7 @@ const names = [
   'message.expired',
   'notice.sent',
   'register.imported',
+  'directory.imported',
   'keys.rotated',
   'heads.anchored',
   'letter.printed',

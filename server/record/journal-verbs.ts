@@ -36,6 +36,7 @@ export type Verb =
   | 'message.failed'
   | 'message.expired'
   | 'register.imported'
+  | 'directory.imported'
   | 'keys.rotated'
   | 'heads.anchored'
   | 'letter.printed'
