@@ -20,6 +20,18 @@ const tiles: readonly Tile[] = [
     text: 'carer:find.title',
     hint: 'carer:find.hint',
   },
+  {
+    path: '/soignants/creer',
+    picture: 'record',
+    text: 'creating:tile.create',
+    hint: 'creating:tile.create-hint',
+  },
+  {
+    path: '/soignants/creations',
+    picture: 'summary',
+    text: 'creating:tile.count',
+    hint: 'creating:tile.count-hint',
+  },
 ];
 
 /** Who is signed in and where, and what can be done. */
