@@ -29,14 +29,12 @@ const [doctor, nurse, regulator, occupational, author] = [
   '99900000441',
 ];
 
-const written = { title: 'Visite à la maison', text: 'Tout va bien.\nÀ revoir dans 3 mois.', keep: 'yes' };
-
 const readDocument = (name: string, title: string): State => ({
   name,
   reach: visitor => visitor.follow(`.documents a:has-text("${title}")`),
 });
 
-/** A nurse opens a record in an emergency; the treating doctor reads and deposits; others are refused. */
+/** A nurse opens a record in an emergency; the treating doctor reads; others are refused. Deposits: see carer.ts. */
 export const acting: Walk = {
   name: 'acting',
   states: [
@@ -52,11 +50,8 @@ export const acting: Walk = {
     playing('acting-regulator', regulator),
     playing('acting-centre-15', regulator, '/centre-15'),
     playing('acting-treating', doctor),
-    readDocument('acting-document', 'Bilan général'),
+    readDocument('acting-document', 'Prise de sang'),
     playing('acting-deposit', doctor, '/deposer'),
-    submitted('acting-deposit-mistake', { title: '' }),
-    submitted('acting-deposited', { ...written, type: '11488-4' }),
-    readDocument('acting-kept-back', 'Visite à la maison'),
     playing('acting-patient', doctor, '/patient'),
   ],
 };

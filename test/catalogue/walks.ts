@@ -4,6 +4,7 @@ import { acting } from './acting.ts';
 import { attach } from './attach.ts';
 import { card } from './card.ts';
 import { care } from './care.ts';
+import { carer } from './carer.ts';
 import { comfort } from './comfort.ts';
 import { complaints, complaintsOperator } from './complaints.ts';
 import { creation, notMe } from './creation.ts';
@@ -107,6 +108,7 @@ export const walks: readonly Walk[] = [
   complaints,
   complaintsOperator,
   acting,
+  carer,
   ...components,
   problems,
   signingIn,
