@@ -122,3 +122,33 @@ export async function putProfessionalNotice(
     .executeTakeFirst();
   return (put.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
+
+/** The openings in an emergency of which word was left for a professional who has not read it, newest first. */
+export async function openingsLeftFor(db: Database, rpps: string, most: number) {
+  return db
+    .selectFrom('professional_notice')
+    .innerJoin('emergency_opening', 'emergency_opening.id', 'professional_notice.about')
+    .select(['professional_notice.id', 'professional_notice.record_id', 'professional_notice.made_at'])
+    .select(['emergency_opening.kind', 'emergency_opening.exercise_id'])
+    .where('professional_notice.rpps', '=', rpps)
+    .where('professional_notice.seen_at', 'is', null)
+    .orderBy('professional_notice.made_at', 'desc')
+    .orderBy('professional_notice.id')
+    .limit(most)
+    .execute();
+}
+
+/** Notes when a professional read what was left for them. */
+export async function markNoticesSeen(
+  trx: Trx,
+  { rpps, ids, at }: { readonly rpps: string; readonly ids: readonly string[]; readonly at: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('professional_notice')
+    .set({ seen_at: at })
+    .where('rpps', '=', rpps)
+    .where('id', 'in', [...ids])
+    .where('seen_at', 'is', null)
+    .execute();
+}

@@ -69,5 +69,6 @@ export const carer: Walk = {
     under('carer-withdraw', '/retirer', 6),
     submitted('carer-withdraw-mistake', { reason: 'Non' }),
     under('carer-own', '/mes-documents'),
+    opened('carer-alerts-none', '/soignants/alertes'),
   ],
 };

@@ -6,6 +6,7 @@ import type { DocumentContents } from '../../web/document-contents.ts';
 import type { FilesState } from '../../web/form-files.ts';
 import { type AnyPage, answerPage, loadedPage, visitOf } from '../../web/pages.ts';
 import { answerWithFiles } from '../../web/take-files.ts';
+import { alertsPage, loadAlerts } from './alerts-page.ts';
 import { announcePage, loadKeptBack } from './announce-page.ts';
 import { consentPage } from './consent-page.ts';
 import { depositPage, loadDeposit } from './deposit-page.ts';
@@ -34,9 +35,10 @@ interface Place {
 /** The professionals' pages: finding a patient, and one record. */
 export function careRoutes(web: Web, contents: DocumentContents): Router {
   const router = Router();
-  router.use(['/soignants/patient', '/soignants/dmp'], carerOnly(web));
+  router.use(['/soignants/patient', '/soignants/alertes', '/soignants/dmp'], carerOnly(web));
   router.all(findPath, loadedPage(web, findByNumberPage, loadCarer));
   router.all(`${findPath}/nom`, loadedPage(web, findByNamePage, loadCarer));
+  router.all('/soignants/alertes', loadedPage(web, alertsPage, loadAlerts));
   router.use(careRecordRoutes(web, contents, { under: recordUnder, load: loadCaring }));
   return router;
 }

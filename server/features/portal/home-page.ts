@@ -21,6 +21,12 @@ const tiles: readonly Tile[] = [
     hint: 'carer:find.hint',
   },
   {
+    path: '/soignants/alertes',
+    picture: 'ambulance',
+    text: 'carer:alerts.title',
+    hint: 'carer:alerts.hint',
+  },
+  {
     path: '/soignants/creer',
     picture: 'record',
     text: 'creating:tile.create',

@@ -94,9 +94,6 @@ test('in an emergency the record opens with a reason, which the patient reads in
   expect(await detailsOf(site, recordIn(open), 'emergency.opened')).toMatchObject({ reason });
   const pending = await site.world.db.selectFrom('pending_notice').select('kind').execute();
   expect(pending).toContainEqual({ kind: 'emergency' });
-  expect(await site.world.db.selectFrom('professional_notice').select('rpps').execute()).toEqual([
-    { rpps: '99900000045' },
-  ]);
   const patient = await signIn(site, anthony);
   expect((await patient.reader.open(`${await homeOf(patient.reader)}/historique`)).text()).toContain(reason);
 });
@@ -120,4 +117,18 @@ test('who has left goes through the way in again, and a patient has none of thes
     expect(page.url.pathname).toBe('/fr/soignants');
     expect(page.html).not.toContain(byName['family-name'].toUpperCase());
   }
+});
+
+test('the treating doctor is told on their own pages at once, reads the record from there, and others are not told', async () => {
+  const { site, reader, find } = await signedIn('nurse');
+  await reader.open(`${(await find()).url.pathname}/urgence`);
+  await reader.submit({ reason: 'Trouvé sans connaissance chez lui' });
+  expect(says(await reader.open('/fr/soignants/alertes'), 'carer:alerts.none')).toBe(true);
+  const gp = await signedIn('gp', site);
+  const alerts = await gp.reader.open('/fr/soignants/alertes');
+  for (const word of ['Anthony CORSE', 'TOURNELLE']) expect(alerts.text()).toContain(word);
+  const link = alerts.root.querySelector('.documents a')?.getAttribute('href') ?? '';
+  expect(titles(await gp.reader.open(link)).length).toBeGreaterThan(0);
+  await gp.reader.open('/fr/soignants/alertes');
+  expect(says(await gp.reader.submit(), 'carer:alerts.none')).toBe(true);
 });
