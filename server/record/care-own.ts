@@ -28,10 +28,29 @@ export interface OwnDocument {
 /** What came of it. `refused`: it is not theirs, not there, or they may no more; alike. */
 export type OwnChange = 'done' | 'changed-meanwhile' | 'refused';
 
-/** The document, when it is one that this professional may replace and withdraw now. Asking leaves no trace. */
-export async function ownForCarer(world: World, who: Caring, id: string): Promise<Document | undefined> {
+/**
+ * The document, when it is one that this professional may replace and withdraw now. Asking for what a page offers leaves no
+ * trace; whoever comes to do it (`isTraced`) and may not is written in the history.
+ */
+export async function ownForCarer(
+  world: World,
+  who: Caring,
+  { id, isTraced = false }: { readonly id: string; readonly isTraced?: boolean },
+): Promise<Document | undefined> {
   if (!isId(id)) return undefined;
-  return world.db.transaction().execute(async trx => (await findOwn(trx, world, { ...who, id }))?.document);
+  return inTurn(world, who.recordId, async trx => {
+    const found = await findOwn(trx, world, { ...who, id });
+    if (found === undefined && isTraced) await refuse(trx, world, { ...who, id });
+    return found?.document;
+  });
+}
+
+async function refuse(
+  trx: Trx,
+  world: World,
+  { id, ...who }: Caring & { readonly id: string },
+): Promise<void> {
+  await refused(trx, world, { asked: await careQuestion(trx, world, { ...who, action: 'change' }), id });
 }
 
 /** Replaces a document of one's own by a new version; the one before stays for whoever may read it. The owner is told. */
@@ -83,8 +102,7 @@ async function changing(
   return inTurn(world, who.recordId, async trx => {
     const found = await findOwn(trx, world, { ...who, id: own.id });
     if (found === undefined) {
-      const asked = await careQuestion(trx, world, { ...who, action: 'change' });
-      await refused(trx, world, { asked, id: own.id });
+      await refuse(trx, world, { ...who, id: own.id });
       return 'refused';
     }
     const isShown = found.document.version === own.version;

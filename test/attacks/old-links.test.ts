@@ -63,7 +63,7 @@ test('who is blocked has an empty list, opens no emergency and deposits nothing,
   expect(titles(list)).toEqual([]);
   expect(list.html).not.toContain('Le contrôle de mars');
   expect(says(list, 'carer:record.no-access')).toBe(true);
-  expect((await nurse.open('/page/2')).html).not.toContain('document-row');
+  expect((await nurse.open('/liste/recents/toutes/2')).html).not.toContain('document-row');
   const urgent = await forms[0]?.submit({ reason });
   if (urgent) expectMistake(urgent, { field: '', key: 'carer:emergency.refused' });
   const deposit = await forms[1]?.submit({ type: '11488-4', title: 'Visite', text: 'Tout va bien.' });

@@ -51,7 +51,7 @@ describe.each([{ postgres: false }, { postgres: true }])('own documents, Postgre
     expect(await actsIn(world, owner.recordId)).toContain(`document.changed R7 ${id}`);
     const told = await world.db.selectFrom('pending_notice').select(['kind', 'about']).execute();
     expect(told).toEqual([{ kind: 'new-document', about: id }]);
-    expect(await ownForCarer(world, who, id)).toMatchObject({ version: 2 });
+    expect(await ownForCarer(world, who, { id })).toMatchObject({ version: 2 });
   });
 
   test('a document withdrawn with a reason is there for nobody, and the history keeps the reason', async () => {
@@ -87,11 +87,11 @@ describe.each([{ postgres: false }, { postgres: true }])('own documents, Postgre
     const { world, owner, who, id, replace, withdraw } = await start();
     const other = await receive(world, owner);
     expect([await replace(1, other), await withdraw(1, other)]).toEqual(['refused', 'refused']);
-    expect(await ownForCarer(world, who, other)).toBeUndefined();
-    expect(await ownForCarer(world, who, 'nothing')).toBeUndefined();
+    expect(await ownForCarer(world, who, { id: other })).toBeUndefined();
+    expect(await ownForCarer(world, who, { id: 'nothing' })).toBeUndefined();
     await block(world, who);
     expect([await replace(), await withdraw()]).toEqual(['refused', 'refused']);
-    expect(await ownForCarer(world, who, id)).toBeUndefined();
+    expect(await ownForCarer(world, who, { id })).toBeUndefined();
     expect(await documentsOf(world, owner)).toHaveLength(2);
     expect(await actsIn(world, owner.recordId)).toEqual([
       `document.received ${id}`,

@@ -76,7 +76,7 @@ export function documentPage(contents: DocumentContents): Page<OpenedState> {
 async function waysOn(visit: Visit<OpenedState>, hrefOf: (rest: string) => string) {
   const { world, state } = visit;
   const { document, rule, who } = state;
-  const isOwn = (await ownForCarer(world, who, document.id)) !== undefined;
+  const isOwn = (await ownForCarer(world, who, { id: document.id })) !== undefined;
   const mayAnnounce = isKeptBack(visit, document) && (rule === 'R3' || rule === 'R4');
   return {
     replace: isOwn ? hrefOf('/remplacer') : '',

@@ -65,7 +65,7 @@ export function loadOwn(load: LoadCaring) {
   return async (visit: Visit): Promise<OwnState> => {
     const state = await load(visit);
     const id = String(visit.request.params.document ?? '');
-    const document = await ownForCarer(visit.world, state.who, id);
+    const document = await ownForCarer(visit.world, state.who, { id, isTraced: true });
     if (document === undefined) throw new Problem(404);
     return { ...state, document, ...filesFor(visit, state, `replace ${document.id}`) };
   };
