@@ -70,6 +70,8 @@ const list = permitQuery(listNames, (db, at, where) =>
 
 /** More documents than any record has. */
 const everything = 1_000_000_000;
+/** After every day, as texts stand. */
+const latest = '9999';
 
 /** The documents that are asked for, newest first: all, or `count` of them from the place `from`. */
 export async function listDocuments(
@@ -77,14 +79,15 @@ export async function listDocuments(
   { permit, accountId }: Looker,
   what: DocumentFilter & { readonly from?: number; readonly count?: number },
 ): Promise<ListedRow[]> {
-  const { classCode = '', authorId = '', year, since = '', typeCodes, count = everything, from = 0 } = what;
+  const { classCode = '', authorId = '', year, since = '', until = latest, typeCodes } = what;
+  const { count = everything, from = 0 } = what;
   // Days as texts stand in the order of time.
   const [, first = ''] = [since, year === undefined ? '' : `${year}-01-01`].sort();
   const condition = allOf(permit.condition, typeCodes === undefined || isOfType(typeCodes));
   const place = { recordId: permit.recordId, accountId, count, from };
-  if (classCode === '' && authorId === '' && first === '' && year === undefined)
+  if (classCode === '' && authorId === '' && first === '' && year === undefined && until === latest)
     return listOfAll(db, condition, place);
-  const last = year === undefined ? '9999' : `${year}-12-31`;
+  const [last = latest] = [until, year === undefined ? latest : `${year}-12-31`].sort();
   return list(db, condition, { ...place, classCode, authorId, first, last });
 }
 

@@ -17,6 +17,8 @@ export interface DocumentFilter {
   readonly authorId?: string | undefined;
   /** On this day or after it, `2026-03-03`. */
   readonly since?: string | undefined;
+  /** On this day or before it, `2026-03-03`. */
+  readonly until?: string | undefined;
   readonly typeCodes?: readonly string[] | undefined;
 }
 

@@ -26,6 +26,7 @@ import * as directoryWords from './migrations/0025-directory-words.ts';
 import * as hiding from './migrations/0026-hiding.ts';
 import * as notices from './migrations/0027-notices.ts';
 import * as journalActor from './migrations/0028-journal-actor.ts';
+import * as sentDocuments from './migrations/0034-sent-documents.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -54,6 +55,7 @@ const migrations = {
   '0024-complaints': complaints,
   '0023-history': history,
   '0028-journal-actor': journalActor,
+  '0034-sent-documents': sentDocuments,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */
