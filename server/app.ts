@@ -3,12 +3,15 @@ import { aboutRoutes } from './features/about/routes.ts';
 import { accessHistoryRoutes } from './features/access-history/routes.ts';
 import { historyWords } from './features/access-history/words.ts';
 import { actingRoutes } from './features/acting/routes.ts';
+import { agentsRoutes } from './features/agents/routes.ts';
 import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
 import { complaintsRoutes } from './features/complaints/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
+import { DemoIssuers, issuerHandler, issuerPaths } from './features/demo-issuer/issuers.ts';
+import { demoIssuerRoutes } from './features/demo-issuer/routes.ts';
 import { attachLimits, attachPaths, attachRoutes } from './features/documents/attach-routes.ts';
 import { sendFile, sendPiece } from './features/documents/files.ts';
 import { readContents } from './features/documents/reading.ts';
@@ -26,6 +29,7 @@ import { matrixListed, matrixRoutes } from './features/matrix/routes.ts';
 import { informationInWords } from './features/my-information/in-words.ts';
 import { informationRoutes } from './features/my-information/routes.ts';
 import { operatorRoutes } from './features/operator/routes.ts';
+import { portalRoutes } from './features/portal/routes.ts';
 import { recoveryRoutes } from './features/recovery/routes.ts';
 import { refusalRoutes } from './features/refusal/routes.ts';
 import { seeAsRoutes } from './features/see-as/routes.ts';
@@ -72,16 +76,25 @@ export function createApp(web: Web): Express {
     ),
   );
   app.use(languageOfError);
+  const issuers = world.config.demo ? embedIssuers(web, app) : undefined;
   app.use(sameSiteOnly(world));
   app.use(slowRequests);
   app.use(formBodies);
   app.get('/', (request, response) => response.redirect(302, front(web, request, '')));
   if (world.config.demo)
     app.get('/demo', (request, response) => response.redirect(302, front(web, request, 'demo')));
-  app.use('/:language', inLanguage(pages(web)));
+  app.use('/:language', inLanguage(pages(web, issuers)));
   app.use((_request, _response, next) => next(new Problem(404)));
   app.use(problemPages(web));
   return app;
+}
+
+/** Mounts the OpenID providers that a demo site holds itself. On a real site they do not exist. */
+function embedIssuers(web: Web, app: Express): DemoIssuers {
+  const issuers = new DemoIssuers(web);
+  web.issuers.embed(issuers);
+  for (const name of ['psc', 'staff'] as const) app.use(issuerPaths[name], issuerHandler(web, issuers, name));
+  return issuers;
 }
 
 /** The address of a page in the language that the browser asks for. */
@@ -95,7 +108,7 @@ function inLanguage(under: Router): Router {
 }
 
 /** Every page, under its language. */
-function pages(web: Web): Router {
+function pages(web: Web, issuers: DemoIssuers | undefined): Router {
   const router = Router();
   router.use(sessions(web.world));
   router.use(looks(web.world));
@@ -103,7 +116,11 @@ function pages(web: Web): Router {
   router.use(formToken);
   router.use(languageButton);
   router.use(comfortButton);
-  router.use(byFirstPart(web, web.world.config.demo ? [...features, ...demoFeatures] : features));
+  const identities: Feature[] = issuers
+    ? [{ parts: ['demo'], routes: () => demoIssuerRoutes(web, issuers) }]
+    : [];
+  const all = web.world.config.demo ? [...features, ...demoFeatures, ...identities] : features;
+  router.use(byFirstPart(web, all));
   return router;
 }
 
@@ -132,6 +149,8 @@ export const features: readonly Feature[] = [
   { parts: ['pas-moi'], routes: refusalRoutes },
   { parts: ['retrouver'], routes: recoveryRoutes },
   { parts: ['operateur'], routes: operatorRoutes },
+  { parts: ['soignants'], routes: portalRoutes, listed: ['/soignants'] },
+  { parts: ['agents'], routes: agentsRoutes },
   { parts: ['confort'], routes: comfortRoutes },
   { parts: ['session', 'quitter'], routes: visitRoutes },
   { parts: ['aide'], routes: matrixRoutes, listed: matrixListed },

@@ -1,67 +1,4 @@
-import { isIP } from 'node:net';
-import { z } from 'zod';
-
-const text = z.string().trim().min(1);
-const flag = z.enum(['public']).optional();
-
-/** Addresses, ranges and the names Express knows. A bare number would be taken for an address. */
-function areProxies(list: string): boolean {
-  return list.split(',').every(part => {
-    const [address = '', bits = '0'] = part.trim().split('/');
-    return /^\d{1,3}$/.test(bits) && (isIP(address) > 0 || proxyNames.includes(part.trim()));
-  });
-}
-
-const proxyNames = ['loopback', 'linklocal', 'uniquelocal'];
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('fr', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-const environment = z.object({
-  NODE_ENV: z.string().optional(),
-  DEMO: flag,
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: text.optional(),
-  DATA_DIR: text.default('data'),
-  DATABASE_URL: text.optional(),
-  PUBLIC_URL: z.url().optional(),
-  TRUSTED_PROXIES: text
-    .refine(areProxies, 'Give addresses or ranges, separated by commas (127.0.0.1, 10.0.0.0/8).')
-    .optional(),
-  TIME_ZONE: text.default('Europe/Paris').refine(isTimeZone, 'This time zone is unknown.'),
-  SESSION_SECRET: text.min(32).optional(),
-  RECORD_KEY: text.optional(),
-  SMTP_URL: z.url().optional(),
-  MAIL_FROM: text.default('Mon DMP <ne-pas-repondre@mon-dmp.example>'),
-  SMS_URL: z.url().optional(),
-  SMS_TOKEN: text.optional(),
-  CODE_DIGITS: z.coerce.number().int().min(6).max(8).default(8),
-  OPERATOR_NAME: text.optional(),
-  HOSTING_NAME: text.optional(),
-  SUPPORT_PHONE: text.optional(),
-  SUPPORT_EMAIL: z.email().optional(),
-  QUICK_EXIT_URL: z
-    .url({ protocol: /^https$/, error: 'Give an address that begins with https://.' })
-    .default('https://meteofrance.com/'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-});
-
-const neededInProduction = [
-  'SESSION_SECRET',
-  'RECORD_KEY',
-  'PUBLIC_URL',
-  'TRUSTED_PROXIES',
-  'SMTP_URL',
-  'OPERATOR_NAME',
-  'SUPPORT_PHONE',
-] as const;
-
-type Environment = z.infer<typeof environment>;
+import { type Environment, environment, neededInProduction } from './environment.ts';
 
 /** Everything the environment decides, read once. Optional values are absent, never empty strings. */
 export interface Config {
@@ -86,6 +23,21 @@ export interface Config {
   /** Where « Je quitte vite » leads: a site that says nothing of health. */
   readonly quickExitUrl: string;
   readonly logLevel: string;
+  /** The issuers by which professionals (Pro Santé Connect) and agents sign in; one that is not there is not open. */
+  readonly issuers: Readonly<Record<IssuerName, IssuerSettings | undefined>>;
+  /** The level of authentication that Pro Santé Connect must have reached (`acr`). */
+  readonly pscLevel: string;
+  /** The claim in which the agents' issuer tells what somebody may do. */
+  readonly staffRolesClaim: string;
+}
+
+export type IssuerName = 'psc' | 'staff';
+
+/** An OpenID Connect issuer and how this site is known there. `url`: the issuer, or the address of its configuration. */
+export interface IssuerSettings {
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 /** The environment is wrong or incomplete; `problems` has one line for each fault, ready to print. */
@@ -112,6 +64,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return toConfig(parsed.data, demo);
 }
 
+function issuerSettings(env: Environment, name: 'PSC' | 'STAFF'): IssuerSettings | undefined {
+  const url = env[`${name}_ISSUER`];
+  const clientId = env[`${name}_CLIENT_ID`];
+  const clientSecret = env[`${name}_CLIENT_SECRET`];
+  if (url === undefined) return undefined;
+  if (clientId === undefined || clientSecret === undefined)
+    throw new ConfigError([`${name}_ISSUER needs ${name}_CLIENT_ID and ${name}_CLIENT_SECRET.`]);
+  return { url, clientId, clientSecret };
+}
+
 function refuseIncomplete(env: Environment): void {
   const missing: string[] = neededInProduction
     .filter(name => env[name] === undefined)
@@ -119,6 +81,9 @@ function refuseIncomplete(env: Environment): void {
   if (env.PUBLIC_URL !== undefined && !env.PUBLIC_URL.startsWith('https://')) {
     missing.push('PUBLIC_URL must begin with https:// in production.');
   }
+  for (const name of ['PSC_ISSUER', 'STAFF_ISSUER'] as const)
+    if (env[name]?.startsWith('https://') === false)
+      missing.push(`${name} must begin with https:// in production.`);
   if (missing.length > 0) throw new ConfigError(missing);
 }
 
@@ -144,5 +109,8 @@ function toConfig(env: Environment, demo: boolean): Config {
     supportEmail: env.SUPPORT_EMAIL,
     quickExitUrl: env.QUICK_EXIT_URL,
     logLevel: env.LOG_LEVEL,
+    issuers: { psc: issuerSettings(env, 'PSC'), staff: issuerSettings(env, 'STAFF') },
+    pscLevel: env.PSC_ACR,
+    staffRolesClaim: env.STAFF_ROLES_CLAIM,
   };
 }

@@ -1,5 +1,6 @@
 import type about from '../locales/fr/about.json';
 import type acting from '../locales/fr/acting.json';
+import type agents from '../locales/fr/agents.json';
 import type attach from '../locales/fr/attach.json';
 import type card from '../locales/fr/card.json';
 import type care from '../locales/fr/care.json';
@@ -25,6 +26,7 @@ import type matrix from '../locales/fr/matrix.json';
 import type messages from '../locales/fr/messages.json';
 import type missing from '../locales/fr/missing.json';
 import type operator from '../locales/fr/operator.json';
+import type portal from '../locales/fr/portal.json';
 import type print from '../locales/fr/print.json';
 import type professions from '../locales/fr/professions.json';
 import type reading from '../locales/fr/reading.json';
@@ -54,6 +56,7 @@ type Of<Namespace extends string, Texts> = `${Namespace}:${WithoutPlural<Leaves<
 export type LocaleKey =
   | Of<'about', typeof about>
   | Of<'acting', typeof acting>
+  | Of<'agents', typeof agents>
   | Of<'attach', typeof attach>
   | Of<'card', typeof card>
   | Of<'care', typeof care>
@@ -79,6 +82,7 @@ export type LocaleKey =
   | Of<'messages', typeof messages>
   | Of<'missing', typeof missing>
   | Of<'operator', typeof operator>
+  | Of<'portal', typeof portal>
   | Of<'print', typeof print>
   | Of<'professions', typeof professions>
   | Of<'reading', typeof reading>

@@ -28,6 +28,7 @@ export async function putProfessional(trx: Trx, world: World, professional: Demo
         postcode: exercise.postcode,
         town: exercise.town,
         region: exercise.region,
+        structure_id: null,
       })
       .execute();
   }

@@ -16,6 +16,8 @@ export interface DirectoryTables {
     postcode: string;
     town: string;
     region: string;
+    /** The identifier of the structure with its type digit; nothing where the directory tells none. */
+    structure_id: string | null;
   };
   /** The words of the names and places of the directory of professionals, without accents and capitals. */
   directory_word: { word: string; rpps: string; part: 'name' | 'place' };

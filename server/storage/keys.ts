@@ -35,7 +35,8 @@ export type Purpose =
   | 'journal_details'
   | 'anchor'
   | 'operator'
-  | 'operator_login';
+  | 'operator_login'
+  | 'agent';
 
 /** What each request of a visit opens again: the visitor's session, and the person whose record it is. */
 const openedAgain: readonly Purpose[] = ['session', 'insured'];

@@ -26,6 +26,7 @@ import * as directoryWords from './migrations/0025-directory-words.ts';
 import * as hiding from './migrations/0026-hiding.ts';
 import * as notices from './migrations/0027-notices.ts';
 import * as journalActor from './migrations/0028-journal-actor.ts';
+import * as professionals from './migrations/0029-professionals.ts';
 import * as sentDocuments from './migrations/0034-sent-documents.ts';
 
 const migrations = {
@@ -55,6 +56,7 @@ const migrations = {
   '0024-complaints': complaints,
   '0023-history': history,
   '0028-journal-actor': journalActor,
+  '0029-professionals': professionals,
   '0034-sent-documents': sentDocuments,
 };
 

@@ -2,6 +2,8 @@ import type { AccountTables } from './account-tables.ts';
 
 /** The tables of those who run the site. See tables.ts for the rules. */
 export interface OperatorTables {
+  /** Agents of the counter, volunteers and others whom the second issuer has recognised. `sealed`: their name. */
+  agent: { id: string; subject_lookup: string; sealed: string; roles: string; seen_at: string };
   operator: {
     id: string;
     login_lookup: string;

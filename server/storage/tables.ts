@@ -100,6 +100,8 @@ export interface Tables
     seen_at: string;
     ends_at: string;
     operator_id: string | null;
+    professional_rpps: string | null;
+    agent_id: string | null;
   };
   rate_hit: { id: string; bucket: string; at: string };
   submission: { id: string; location: string | null; claimed_until: string; created_at: string };

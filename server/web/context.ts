@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { IssuerName } from '../config.ts';
 import type { Language, Translate } from '../i18n.ts';
 import type { CodeOpens } from '../identity/creation-standing.ts';
 import type { FactorKind } from '../identity/factors.ts';
@@ -9,6 +10,7 @@ import type { PdfReader } from '../record/pdf/reader.ts';
 import type { World } from '../world.ts';
 import type { Assets } from './assets.ts';
 import type { Device } from './device.ts';
+import type { Issuers } from './issuers.ts';
 import type { Templates } from './templates.ts';
 
 /** What the web layer is made of, once for each mounted site. */
@@ -18,6 +20,7 @@ export interface Web {
   readonly templates: Templates;
   readonly printer: Printer;
   readonly pdfReader: PdfReader;
+  readonly issuers: Issuers;
   /** Tells the worker that a message may be waiting, so that it need not find out by itself. */
   readonly wake: () => void;
 }
@@ -32,6 +35,31 @@ export interface Visit<State = undefined> {
   readonly state: State;
   /** The address of a page of this site in this visit's language. */
   href(path: string): string;
+}
+
+/** A professional who is signed in: where they may work, and where they said that they do. */
+export interface SignedInCarer {
+  readonly rpps: string;
+  readonly exercises: readonly string[];
+  readonly exerciseId?: string;
+  /** Shown to the issuer when they leave. */
+  readonly idToken: string;
+}
+
+/** An agent who is signed in. */
+export interface SignedInAgent {
+  readonly id: string;
+  readonly idToken: string;
+}
+
+/** What has to come back from an issuer, once. `at`: an instant. */
+export interface PendingSignIn {
+  readonly issuer: IssuerName;
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  readonly language: string;
+  readonly at: string;
 }
 
 declare module 'express-serve-static-core' {
@@ -55,6 +83,12 @@ declare module 'express-session' {
     accountId: string;
     /** Somebody who runs the site: never together with an account. */
     operatorId: string;
+    /** A professional whom Pro Santé Connect has recognised: never together with an account. See carer-visit.ts. */
+    professional: SignedInCarer;
+    /** Somebody of the counter or of an association. See agent-visit.ts. */
+    agent: SignedInAgent;
+    /** Sign-ins by an issuer that are under way in this browser, the newest last. */
+    openid: PendingSignIn[];
     /** The account that the operator has just looked for, since when it was suspended, and what was done then. */
     operatorPerson: {
       accountId: string;

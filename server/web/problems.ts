@@ -19,8 +19,8 @@ export class Problem extends Error {
   }
 }
 
-/** Where a visit begins: that of a patient, or that of somebody who runs the site. */
-export type WayIn = '/connexion' | '/operateur';
+/** Where a visit begins: that of a patient, of somebody who runs the site, of a professional, of an agent. */
+export type WayIn = '/connexion' | '/operateur' | '/soignants' | '/agents';
 
 /** The visit is over; what was typed on its last page is kept, or there was nothing to keep. */
 export class EndedVisit extends Problem {

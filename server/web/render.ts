@@ -90,6 +90,8 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
 /** Where the button that signs out leads, by who is signed in; nothing for a visitor. */
 function wayOut({ session }: Request): string | undefined {
   if (session?.operatorId !== undefined) return '/operateur/sortie';
+  if (session?.professional !== undefined) return '/soignants/sortie';
+  if (session?.agent !== undefined) return '/agents/sortie';
   return session?.accountId === undefined ? undefined : '/deconnexion';
 }
 

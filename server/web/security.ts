@@ -19,7 +19,8 @@ export function securityHeaders(world: World): RequestHandler {
         fontSrc: self,
         connectSrc: self,
         // « Je quitte vite » without scripts is a form that ends elsewhere, on this one site.
-        formAction: [...self, new URL(world.config.quickExitUrl).origin],
+        // So does leaving, which the issuer is told too.
+        formAction: [...self, new URL(world.config.quickExitUrl).origin, ...issuerOrigins(world)],
         manifestSrc: self,
         baseUri: none,
         objectSrc: none,
@@ -33,6 +34,10 @@ export function securityHeaders(world: World): RequestHandler {
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
   });
+}
+
+function issuerOrigins({ config }: World): string[] {
+  return Object.values(config.issuers).flatMap(issuer => (issuer ? [new URL(issuer.url).origin] : []));
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);

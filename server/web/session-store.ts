@@ -1,25 +1,19 @@
 import { type SessionData, Store } from 'express-session';
-import { sql } from 'kysely';
-import { signedInIdle } from '../identity/session-life.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { keepLast } from '../storage/keep-last.ts';
 import { keptQuery } from '../storage/kept-query.ts';
 import type { Tables } from '../storage/tables.ts';
-import { after, hour, minute } from '../storage/time.ts';
+import { after } from '../storage/time.ts';
 import type { World } from '../world.ts';
-
-/** How long a session lives without a request (product rules, §2.7): short once somebody is signed in. */
-const idle = { signedIn: signedInIdle, visitor: hour };
-/** The longest a session lives, whatever happens. */
-const longest = 8 * hour;
-/** A session's last use is written at most this often: reading a page should not cost a write to disk. */
-const touchEvery = minute;
+import { idle, idleOf, longest, wasJustSeen } from './session-time.ts';
 
 const sessionOf = keptQuery(['id'], (db, at) => db.selectFrom('session').selectAll().where('id', '=', at.id));
 
-/** Whether somebody signed in with it: a person with an account, or an operator. */
-function isOpenedBySomebody(row: Pick<Tables['session'], 'account_id' | 'operator_id'>): boolean {
-  return row.account_id !== null || row.operator_id !== null;
-}
+/** Neither a person with an account nor an operator. */
+const nobody = (where: ExpressionBuilder<Tables, 'session'>) => [
+  where('account_id', 'is', null),
+  where('operator_id', 'is', null),
+];
 
 type Callback = (error?: unknown) => void;
 
@@ -85,7 +79,12 @@ export class SessionStore extends Store {
       .where(where =>
         where.or([
           where('seen_at', '>', after(now(), -idle.signedIn)),
-          where.and([where('account_id', 'is', null), where('operator_id', 'is', null)]),
+          where.and([...nobody(where), where('seen_at', '>', after(now(), -idle.carer))]),
+          where.and([
+            ...nobody(where),
+            where('professional_rpps', 'is', null),
+            where('agent_id', 'is', null),
+          ]),
         ]),
       )
       .execute();
@@ -100,6 +99,8 @@ export class SessionStore extends Store {
       sealed: keys.seal('session', id, JSON.stringify(session)),
       account_id: session.accountId ?? null,
       operator_id: session.operatorId ?? null,
+      professional_rpps: session.professional?.rpps ?? null,
+      agent_id: session.agent?.id ?? null,
       seen_at: at,
     };
     if (Reflect.has(session, 'seenAt')) {
@@ -126,29 +127,7 @@ export async function sessionsOf(world: World, accountId: string): Promise<Sessi
 function isAlive(world: World, row: SessionRow): boolean {
   const now = world.now();
   const quiet = now.getTime() - Date.parse(row.seen_at);
-  const most = isOpenedBySomebody(row) ? idle.signedIn : idle.visitor;
-  return row.ends_at > now.toISOString() && quiet <= most;
-}
-
-function wasJustSeen(world: World, { seenAt = '' }: Partial<SessionData>): boolean {
-  return world.now().getTime() - Date.parse(seenAt) < touchEvery;
-}
-
-/** How long a signed-in session lasts, in milliseconds. */
-export interface TimeLeft {
-  readonly ms: number;
-  /** It is the 8 hours that end: nothing makes the session longer. */
-  readonly isWhole: boolean;
-}
-
-/** How long a signed-in session still lasts if nobody asks for anything, once this request has counted or as it is. */
-export function timeLeft(world: World, session: Partial<SessionData>, counts: 'counts' | 'asks'): TimeLeft {
-  const now = world.now().getTime();
-  const isNoted = counts === 'counts' && !wasJustSeen(world, session);
-  const seen = isNoted ? now : Date.parse(session.seenAt ?? world.now().toISOString());
-  const quiet = seen + idle.signedIn - now;
-  const whole = Date.parse(session.endsAt ?? after(world.now(), longest)) - now;
-  return { ms: Math.max(0, Math.min(quiet, whole)), isWhole: whole <= quiet };
+  return row.ends_at > now.toISOString() && quiet <= idleOf(row);
 }
 
 /** Removes the sessions whose time is over. */
@@ -163,6 +142,10 @@ export async function dropEndedSessions(world: World): Promise<void> {
         where.and([
           where.or([where('account_id', 'is not', null), where('operator_id', 'is not', null)]),
           where('seen_at', '<=', after(now, -idle.signedIn)),
+        ]),
+        where.and([
+          where.or([where('professional_rpps', 'is not', null), where('agent_id', 'is not', null)]),
+          where('seen_at', '<=', after(now, -idle.carer)),
         ]),
       ]),
     )

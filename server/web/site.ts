@@ -3,6 +3,7 @@ import { createPdfReader, type PdfReader } from '../record/pdf/reader.ts';
 import type { World } from '../world.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import type { Web } from './context.ts';
+import { Issuers } from './issuers.ts';
 import { makeTemplates } from './templates.ts';
 
 let assets: Assets | undefined;
@@ -19,6 +20,7 @@ export function makeWeb(
     templates: makeTemplates(assets, options.watch ?? false),
     printer: options.printer ?? createPrinter(),
     pdfReader: options.pdfReader ?? createPdfReader(),
+    issuers: new Issuers(world),
     wake: options.wake ?? (() => {}),
   };
 }

@@ -4,7 +4,7 @@ import type { Web } from './context.ts';
 import { showTime } from './dates.ts';
 import { sealMark } from './page-mark.ts';
 import type { Sheet } from './render.ts';
-import { timeLeft } from './session-store.ts';
+import { timeLeft } from './session-time.ts';
 
 /** What a signed-in page knows of how long it stays open: for its words, and for the script that warns. */
 interface VisitFrame {
@@ -43,18 +43,29 @@ function visitFrame({ world, assets }: Web, request: Request): VisitFrame {
   const scripts = ['js/session.js', 'js/visit-over.js'].map(
     file => `${world.base}/static/${assets.name(file)}`,
   );
-  const end = request.session.operatorId === undefined ? '/session/fin' : '/session/fin/operateur';
+  const end = endOf(request.session);
   return { until, left: ms, isWhole, whose: whoseVisit({ world }, request), end, scripts };
 }
 
-/** Whether a patient or somebody who runs the site is signed in. */
+function endOf({ operatorId, professional, agent }: Request['session']): string {
+  if (operatorId !== undefined) return '/session/fin/operateur';
+  if (professional !== undefined) return '/session/fin/soignant';
+  return agent === undefined ? '/session/fin' : '/session/fin/agent';
+}
+
+/** Who is signed in: a patient, somebody who runs the site, a professional or an agent; nothing for a visitor. */
+function whoIsIn(session: Request['session'] | undefined): string | undefined {
+  return session?.accountId ?? session?.operatorId ?? session?.professional?.rpps ?? session?.agent?.id;
+}
+
+/** Whether anybody is signed in. */
 export function isSomebodyIn({ session }: Request): boolean {
-  return (session?.accountId ?? session?.operatorId) !== undefined;
+  return whoIsIn(session) !== undefined;
 }
 
 /** A name of whoever is signed in that means nothing outside this site. */
 export function whoseVisit({ world }: Pick<Web, 'world'>, { session }: Request): string {
-  const who = session.accountId ?? session.operatorId ?? '';
+  const who = whoIsIn(session) ?? '';
   return names(`${world.keys.current} ${who}`, () =>
     world.keys.lookup('session', `whose:${who}`).slice(0, 16),
   );

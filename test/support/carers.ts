@@ -46,9 +46,10 @@ export async function makeCarer(
 export async function workAt(world: World, rpps: string, specialty: string | null): Promise<string> {
   const id = newId(world.random);
   const place = { structure: 'Cabinet du Cap', postcode: '20200', town: 'Bastia', region: 'Corse' };
+  const structure_id = null;
   await world.db
     .insertInto('exercise')
-    .values({ id, rpps, specialty, ...place })
+    .values({ id, rpps, specialty, ...place, structure_id })
     .execute();
   return id;
 }

@@ -11,6 +11,8 @@ export function visitRoutes(web: Web): Router {
   router.all('/session/continuer', goOn(web));
   router.all('/session/fin', endedPage(web, '/connexion'));
   router.all('/session/fin/operateur', endedPage(web, '/operateur'));
+  router.all('/session/fin/soignant', endedPage(web, '/soignants'));
+  router.all('/session/fin/agent', endedPage(web, '/agents'));
   router.post('/quitter', leave(web));
   router.get('/quitter', leaveWithoutForm(web));
   return router;

@@ -1,7 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Web } from '../../web/context.ts';
 import { Problem } from '../../web/problems.ts';
-import { leaveUntouched, timeLeft } from '../../web/session-store.ts';
+import { leaveUntouched } from '../../web/session-store.ts';
+import { timeLeft } from '../../web/session-time.ts';
 import { isSomebodyIn, whoseVisit } from '../../web/visit-frame.ts';
 
 /** Tells a page's script how long its visit lasts. Asking does not make it longer. */
