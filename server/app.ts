@@ -20,6 +20,7 @@ import { authorInWords, kindInWords } from './features/documents/words.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
 import { emergencyCardRoutes } from './features/emergency-card/routes.ts';
 import { exportRoutes } from './features/export/routes.ts';
+import { fhirInterface } from './features/fhir/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { hidingRoutes } from './features/hiding/routes.ts';
@@ -77,6 +78,7 @@ export function createApp(web: Web): Express {
   );
   app.use(languageOfError);
   const issuers = world.config.demo ? embedIssuers(web, app) : undefined;
+  app.use('/fhir', fhirInterface(web));
   app.use(sameSiteOnly(world));
   app.use(slowRequests);
   app.use(formBodies);

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import { ageOn } from '../registries/birth-date.ts';
 import { parseNir } from '../registries/nir.ts';
 import type { InsuredPerson } from '../registries/register.ts';
+import { dayIn } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { patientOf } from './care-access.ts';
 import type { NotTaken, Provided } from './care-provide.ts';
@@ -26,8 +28,11 @@ export async function placeFiles(
 ): Promise<PlacedFile[] | NotTaken> {
   const patient = await patientOf(world, recordId);
   const placed: PlacedFile[] = [];
-  for (const [at, { bytes }] of documents.entries()) {
-    const one = await placeFile(world, { recordId, bytes, patient });
+  for (const [at, { bytes, isSecret }] of documents.entries()) {
+    const one: PlacedFile | Unfit =
+      isSecret && !isMinor(world, patient)
+        ? { why: 'not-minor' }
+        : await placeFile(world, { recordId, bytes, patient });
     if (!('why' in one)) {
       placed.push(one);
       continue;
@@ -38,9 +43,13 @@ export async function placeFiles(
   return placed;
 }
 
+function isMinor({ config, now }: World, patient: InsuredPerson | undefined): boolean {
+  return patient !== undefined && ageOn(patient.birthDate, dayIn(config.timeZone, now())) < 18;
+}
+
 type Unfit =
   | Omit<Extract<NotTaken, { why: 'bad-file' }>, 'at'>
-  | { readonly why: 'other-patient' | 'unreadable' };
+  | { readonly why: 'other-patient' | 'unreadable' | 'not-minor' };
 
 async function placeFile(
   world: World,

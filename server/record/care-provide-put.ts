@@ -5,6 +5,7 @@ import { noteForOwner } from './access-notices.ts';
 import type { PlacedFile } from './care-files.ts';
 import type { Provided, Sending, Taken } from './care-provide.ts';
 import { traceCare, wayIn } from './care-trace.ts';
+import { holdsBytes } from './contents.ts';
 import { putVersion, shown } from './document-versions.ts';
 import { type DocumentRow, updateDocument } from './documents-store.ts';
 import { policyVersion } from './policy/access-policy.ts';
@@ -21,9 +22,14 @@ export type Step = {
   readonly rule: RuleName;
 } & (
   | { readonly kind: 'new' }
-  | { readonly kind: 'same'; readonly there: { readonly id: string; readonly version: number } }
+  | { readonly kind: 'same'; readonly there: Omit<Taken, 'isNew'> }
   | { readonly kind: 'replace'; readonly row: DocumentRow }
 );
+
+/** Two documents that were sent at once replace the same one. */
+export class ChangedMeanwhile extends Error {
+  readonly code = 'CHANGED_MEANWHILE';
+}
 
 type Doing = { readonly who: Sending['who']; readonly step: Step };
 
@@ -35,7 +41,7 @@ export async function putProvided(trx: Trx, world: World, { who, step }: Doing):
       ? { id: await putNew(trx, world, { who, step }), version: 1 }
       : await putNext(trx, world, { who, step, row: step.row });
   await noteSent(trx, world, { who, step, documentId: taken.id });
-  return { ...taken, isNew: true };
+  return { ...taken, versionId: step.file.content.id, isNew: true };
 }
 
 async function putNew(trx: Trx, world: World, { who, step }: Doing): Promise<string> {
@@ -71,7 +77,8 @@ async function putNext(
     ...(isHidden && { hidden: 1 as const }),
     ...(isSecret && { secret: 1 as const }),
   };
-  if (!(await updateDocument(trx, row, set))) throw new Error('A document changed while it was replaced.');
+  if (!(await updateDocument(trx, row, set)))
+    throw new ChangedMeanwhile('A document changed while it was replaced.');
   await putVersion(trx, world, { ...written, number: version });
   await traceCare(trx, world, { ...who, verb: 'document.changed', rule, object: { kind: 'document', id } });
   const isKeptBack = row.kept_back_until !== null && row.kept_back_until > world.now().toISOString();
@@ -90,11 +97,12 @@ async function noteSent(
   const { document, file } = step;
   const { sent, bytes } = document;
   const key = await recordKeyOf(world, trx, recordId);
+  const isSame = holdsBytes(world, recordId, { content: file.content, bytes });
   await insertSent(trx, {
     ...{ version_id: file.content.id, document_id: documentId, record_id: recordId },
     print: sent.master === undefined ? null : printOf(key, viewer.id, sent.master),
     bytes_print: printOfBytes(key, bytes),
-    sealed: sealSent(key, file.content.id, { ...sent, software }),
+    sealed: sealSent(key, file.content.id, { ...sent, hash: isSame ? sent.hash : undefined, software }),
     created_at: world.now().toISOString(),
   });
 }

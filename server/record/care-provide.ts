@@ -41,6 +41,8 @@ export type NotTaken =
   | { readonly why: 'bad-file'; readonly at: number; readonly file: Refusal }
   /** A document of health programs that is about somebody else, or cannot be read. */
   | { readonly why: 'other-patient' | 'unreadable'; readonly at: number }
+  /** Only a minor keeps something from those who represent them (R10). */
+  | { readonly why: 'not-minor'; readonly at: number }
   /** The identifier was used before for other bytes, or for what was taken away or replaced since. */
   | { readonly why: 'other-contents' | 'withdrawn'; readonly at: number }
   /** What it replaces is none of theirs here, or is not the newest version any more, or is known to the patient already. */
@@ -50,6 +52,8 @@ export type NotTaken =
 export interface Taken {
   readonly id: string;
   readonly version: number;
+  /** Names the bytes of this version. */
+  readonly versionId: string;
   readonly isNew: boolean;
 }
 
@@ -128,7 +132,7 @@ async function stepFor(
   const now = await store.standsNow(trx, same.document_id);
   const isThere = now?.removed_at === null && now.version_id === same.version_id;
   return isThere
-    ? { kind: 'same', there: { id: same.document_id, version: now.version } }
+    ? { kind: 'same', there: { id: same.document_id, version: now.version, versionId: now.version_id } }
     : { why: 'withdrawn' };
 }
 

@@ -13,8 +13,8 @@ const sentSchema = z.object({
   /** The one identifier that tells the document from all others in the world (`masterIdentifier`). */
   master: identifier.optional(),
   others: z.array(identifier).default([]),
-  /** SHA-1 of the bytes as they were sent, in base64. */
-  hash: z.string(),
+  /** SHA-1 of the bytes, in base64; nothing where other bytes are kept: a photo loses the place where it was taken. */
+  hash: z.string().optional(),
   contentType: z.string().optional(),
   language: z.string().optional(),
   /** How confidential the sender says that it is (`N`, `R`, `V`). */
