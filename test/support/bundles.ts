@@ -17,7 +17,8 @@ export interface BundleOf {
 const label = (code: string) => ({
   coding: [
     {
-      system: 'https://mos.esante.gouv.fr/NOS/TRE_A07-StatutVisibiliteDocument/FHIR/TRE-A07-StatutVisibiliteDocument',
+      system:
+        'https://mos.esante.gouv.fr/NOS/TRE_A07-StatutVisibiliteDocument/FHIR/TRE-A07-StatutVisibiliteDocument',
       code,
     },
   ],
@@ -40,9 +41,15 @@ export function bundleOf({ nir = anthony, bytes = 'Tout va bien.', ...more }: Bu
       entry(`urn:uuid:${randomUUID()}`, {
         ...{ resourceType: 'List', status: 'current', mode: 'working' },
         code: {
-          coding: [{ system: 'https://profiles.ihe.net/ITI/MHD/CodeSystem/MHDlistTypes', code: 'submissionset' }],
+          coding: [
+            { system: 'https://profiles.ihe.net/ITI/MHD/CodeSystem/MHDlistTypes', code: 'submissionset' },
+          ],
         },
-        ...{ subject: subject(nir), date: '2026-11-25T09:00:00Z', entry: [{ item: { reference: document } }] },
+        ...{
+          subject: subject(nir),
+          date: '2026-11-25T09:00:00Z',
+          entry: [{ item: { reference: document } }],
+        },
       }),
       entry(document, {
         resourceType: 'DocumentReference',

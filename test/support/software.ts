@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from 'fhir-kit-client';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
 import { onTestFinished } from 'vitest';
 import { demoIdentities } from '../../server/features/demo-issuer/people.ts';
@@ -62,7 +62,10 @@ export interface Change {
 export async function softwareSite(): Promise<SoftwareSite> {
   const issuer = await startIssuer();
   const client = { PSC_CLIENT_ID: 'mon-dmp', PSC_CLIENT_SECRET: 'only for a test' };
-  const site = await freshSite({ env: { PSC_ISSUER: issuer.url, ...client }, start: new Date().toISOString() });
+  const site = await freshSite({
+    env: { PSC_ISSUER: issuer.url, ...client },
+    start: new Date().toISOString(),
+  });
   const base = `${site.origin}/fhir`;
   const token = (rpps: string, change: Change = {}) => makeToken({ issuer, base, rpps }, change);
   return {

@@ -3,6 +3,7 @@ import { openForCarer } from '../../record/care-reading.ts';
 import { readContent, wholeContent } from '../../record/contents.ts';
 import type { Document } from '../../record/documents.ts';
 import { mimeTypes } from '../../record/fhir/mhd/document-resource.ts';
+import { fromFhirId, toFhirId } from '../../record/fhir/mhd/ids.ts';
 import { versionPlace } from '../../record/sent-documents.ts';
 import type { Web } from '../../web/context.ts';
 import { callerIn } from './caller.ts';
@@ -12,7 +13,7 @@ import { answer } from './respond.ts';
 /** Retrieve Document (ITI-68): the bytes themselves, or the Binary that holds them where JSON is asked for. */
 export function retrieveBinary(web: Web): RequestHandler<{ id: string }> {
   return async (request, response) => {
-    const { id } = request.params;
+    const id = fromFhirId(request.params.id);
     const place = await versionPlace(web.world, id);
     if (place === undefined) throw notThere();
     const who = { ...callerIn(response), recordId: place.recordId };
@@ -24,7 +25,12 @@ export function retrieveBinary(web: Web): RequestHandler<{ id: string }> {
     if (!asksForResource(request as Request)) return sendBytes(web, response, document);
     const data = await wholeContent(web.world, document.content);
     const contentType = mimeTypes[document.format];
-    answer(response, { resourceType: 'Binary', id, contentType, data: data.toString('base64') });
+    answer(response, {
+      resourceType: 'Binary',
+      id: toFhirId(id),
+      contentType,
+      data: data.toString('base64'),
+    });
   };
 }
 

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { todayIn } from '../../identity/calendar.ts';
 import { type NotTaken, provideForCarer, type Taken } from '../../record/care-provide.ts';
 import type { FaultCode } from '../../record/fhir/mhd/faults.ts';
+import { toFhirId } from '../../record/fhir/mhd/ids.ts';
 import { type ReadBundle, readBundle } from '../../record/fhir/mhd/read-bundle.ts';
 import { keptBackAtMost } from '../../record/kept-back-rules.ts';
 import { recordOf } from '../../record/records.ts';
@@ -77,9 +78,9 @@ function responseOf({ kinds, places, binaries }: ReadBundle, taken: readonly Tak
   const entry = kinds.map((_kind, place) => {
     const document = taken[places.indexOf(place)];
     if (document !== undefined)
-      return entryOf(document, `DocumentReference/${document.id}/_history/${document.version}`);
+      return entryOf(document, `DocumentReference/${toFhirId(document.id)}/_history/${document.version}`);
     const holder = taken[binaries.indexOf(place)];
-    if (holder !== undefined) return entryOf(holder, `Binary/${holder.versionId}`);
+    if (holder !== undefined) return entryOf(holder, `Binary/${toFhirId(holder.versionId)}`);
     return { response: { status: '200 OK', outcome: notKept } };
   });
   return { resourceType: 'Bundle', type: 'transaction-response', entry };

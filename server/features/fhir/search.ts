@@ -4,6 +4,7 @@ import { patientOf } from '../../record/care-access.ts';
 import { listForCarer, openForCarer } from '../../record/care-reading.ts';
 import type { Document } from '../../record/documents.ts';
 import { documentResource } from '../../record/fhir/mhd/document-resource.ts';
+import { fromFhirId } from '../../record/fhir/mhd/ids.ts';
 import { nirSystem } from '../../record/fhir/mhd/systems.ts';
 import { recordOf } from '../../record/records.ts';
 import { recordOfDocument, sentWordsOf } from '../../record/sent-documents.ts';
@@ -132,7 +133,7 @@ async function resourcesOf(
 /** One document, as the search shows it. It counts as opened. */
 export function readDocumentReference(web: Web): RequestHandler<{ id: string }> {
   return async (request, response: Response) => {
-    const { id } = request.params;
+    const id = fromFhirId(request.params.id);
     const recordId = await recordOfDocument(web.world, id);
     if (recordId === undefined) throw notThere();
     const found = await openForCarer(

@@ -4,6 +4,7 @@ import type { Sent, SentWords } from '../../sent-documents.ts';
 import { plainText } from '../text.ts';
 import type { CodeableConcept } from '../types.ts';
 import { type PatientNumber, peopleOf } from './author-resource.ts';
+import { toFhirId } from './ids.ts';
 import { systemOfType } from './read-document.ts';
 import { labelsOf } from './security-labels.ts';
 import { codeSystems } from './systems.ts';
@@ -27,7 +28,8 @@ export interface Showing {
 }
 
 /** The address of the bytes of a document, which is that of one version alone. */
-export const binaryPath = ({ content }: Pick<Document, 'content'>): string => `/Binary/${content.id}`;
+export const binaryPath = ({ content }: Pick<Document, 'content'>): string =>
+  `/Binary/${toFhirId(content.id)}`;
 
 /** A document as a DocumentReference (MHD 4.2), in the version that is shown. */
 export function documentResource(
@@ -40,11 +42,11 @@ export function documentResource(
   const subject = { reference: '#patient' } as const;
   const target =
     sent?.before === undefined
-      ? { reference: `DocumentReference/${id}/_history/${version - 1}` }
+      ? { reference: `DocumentReference/${toFhirId(id)}/_history/${version - 1}` }
       : { identifier: identifierOf(sent.before) };
   return {
     resourceType: 'DocumentReference',
-    id,
+    id: toFhirId(id),
     contained: people.contained,
     ...identifiersOf(words),
     ...{ status: 'current', ...typed(document), subject },

@@ -3,6 +3,7 @@ import { rppsOfNationalId } from '../../../registries/rpps.ts';
 import type { Provided } from '../../care-provide.ts';
 import { type DocumentType, typeOf } from '../../document-types.ts';
 import { FhirFault, type FhirIssue } from './faults.ts';
+import { fromFhirId } from './ids.ts';
 import type { Named, SentConcept, SentIdentifier, SentReference, SentReferenceTo } from './schema.ts';
 import { readLabels } from './security-labels.ts';
 import { codeSystems, numberSystems, systemNamed } from './systems.ts';
@@ -144,9 +145,9 @@ function readTarget({ relatesTo }: SentReference, at: string): Provided['replace
   if (others.length > 0 || relation.code !== 'replaces')
     fault('not-supported', 'relatesTo: one « replaces » at most.', `${at}.relatesTo`);
   const { reference = '', identifier } = relation.target;
-  const id = /(?:^|\/)DocumentReference\/([A-Za-z0-9_-]{22})(?:\/_history\/\d+)?$/.exec(reference)?.[1];
+  const id = /(?:^|\/)DocumentReference\/([A-Za-z0-9.-]{22})(?:\/_history\/\d+)?$/.exec(reference)?.[1];
   const named = readIdentifier(identifier);
-  if (id !== undefined) return { id };
+  if (id !== undefined) return { id: fromFhirId(id) };
   if (named !== undefined) return { identifier: named };
   return fault(
     'value',
