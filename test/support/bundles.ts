@@ -47,7 +47,7 @@ export function bundleOf({ nir = anthony, bytes = 'Tout va bien.', ...more }: Bu
         },
         ...{
           subject: subject(nir),
-          date: '2026-11-25T09:00:00Z',
+          date: '2026-03-03T09:00:00Z',
           entry: [{ item: { reference: document } }],
         },
       }),

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from 'fhir-kit-client';
-import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
 import { onTestFinished } from 'vitest';
 import { demoIdentities } from '../../server/features/demo-issuer/people.ts';
@@ -54,20 +54,27 @@ export interface SoftwareSite {
 }
 
 export interface Change {
-  readonly claims?: JWTPayload;
+  readonly claims?: Record<string, unknown>;
   readonly key?: CryptoKey | Uint8Array;
   readonly header?: { alg?: string; kid?: string };
 }
 
-export async function softwareSite(): Promise<SoftwareSite> {
+/** Starts a site. `isReal`: its issuer is told by the environment, as on a real site, which takes a second more. */
+export async function softwareSite({ isReal = false } = {}): Promise<SoftwareSite> {
   const issuer = await startIssuer();
-  const client = { PSC_CLIENT_ID: 'mon-dmp', PSC_CLIENT_SECRET: 'only for a test' };
-  const site = await freshSite({
-    env: { PSC_ISSUER: issuer.url, ...client },
-    start: new Date().toISOString(),
+  const [clientId, clientSecret] = ['mon-dmp', 'only for a test'];
+  const env = { PSC_ISSUER: issuer.url, PSC_CLIENT_ID: clientId, PSC_CLIENT_SECRET: clientSecret };
+  const site = await freshSite(isReal ? { env } : {});
+  site.web.issuers.embed({
+    settings: async () => ({ url: issuer.url, clientId, clientSecret }),
+    reach:
+      () =>
+      (address, { body: _, ...options }) =>
+        fetch(address, options),
   });
   const base = `${site.origin}/fhir`;
-  const token = (rpps: string, change: Change = {}) => makeToken({ issuer, base, rpps }, change);
+  const at = () => Math.floor(site.world.now().getTime() / 1000);
+  const token = (rpps: string, change: Change = {}) => makeToken({ issuer, base, rpps, now: at() }, change);
   return {
     ...{ site, issuer, base, token },
     client: async rpps => new Client({ baseUrl: base, bearerToken: await token(rpps) }),
@@ -80,11 +87,10 @@ export async function softwareSite(): Promise<SoftwareSite> {
 }
 
 async function makeToken(
-  { issuer, base, rpps }: { issuer: TestIssuer; base: string; rpps: string },
+  { issuer, base, rpps, now }: { issuer: TestIssuer; base: string; rpps: string; now: number },
   { claims, key = issuer.key, header }: Change,
 ): Promise<string> {
   const person = demoIdentities('psc').find(({ id }) => id === `8${rpps}`);
-  const now = Math.floor(Date.now() / 1000);
   const usual = { iss: issuer.url, aud: base, sub: `8${rpps}`, azp: 'logiciel-cabinet' };
   return new SignJWT({ ...person?.claims, ...usual, iat: now, exp: now + 300, ...claims })
     .setProtectedHeader({ alg: 'RS256', kid: issuer.kid, typ: 'at+jwt', ...header })
