@@ -69,13 +69,7 @@ export function createApp(web: Web): Express {
   app.use('/static', web.assets.handler);
   app.get('/healthz', health(world));
   app.get('/robots.txt', robots(world));
-  app.get(
-    '/sitemap.xml',
-    sitemap(
-      world,
-      features.flatMap(({ listed = [] }) => listed),
-    ),
-  );
+  app.get('/sitemap.xml', sitemap(world, listedPages()));
   app.use(languageOfError);
   const issuers = world.config.demo ? embedIssuers(web, app) : undefined;
   app.use('/fhir', fhirInterface(web));
@@ -90,6 +84,8 @@ export function createApp(web: Web): Express {
   app.use(problemPages(web));
   return app;
 }
+
+const listedPages = (): string[] => features.flatMap(({ listed = [] }) => listed);
 
 /** Mounts the OpenID providers that a demo site holds itself. On a real site they do not exist. */
 function embedIssuers(web: Web, app: Express): DemoIssuers {

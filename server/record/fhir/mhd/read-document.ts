@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { rppsOfNationalId } from '../../../registries/rpps.ts';
 import type { Provided } from '../../care-provide.ts';
 import { type DocumentType, typeOf } from '../../document-types.ts';
+import { mustBeOwn } from './author-number.ts';
 import { FhirFault, type FhirIssue } from './faults.ts';
 import { fromFhirId } from './ids.ts';
-import type { Named, SentConcept, SentIdentifier, SentReference, SentReferenceTo } from './schema.ts';
+import type { Named, SentConcept, SentIdentifier, SentReference } from './schema.ts';
 import { readLabels } from './security-labels.ts';
-import { codeSystems, numberSystems, systemNamed } from './systems.ts';
+import { codeSystems, systemNamed } from './systems.ts';
 
 /** A document as a bundle brings it: what is said of it, and its bytes. */
 export interface DocumentIn {
@@ -154,33 +154,4 @@ function readTarget({ relatesTo }: SentReference, at: string): Provided['replace
     'relatesTo.target: DocumentReference/id, or an identifier.',
     `${at}.relatesTo[0].target`,
   );
-}
-
-/** Nobody deposits under the name of another: who is named as the author is who the token names. */
-function mustBeOwn({ said, byUrl, at }: DocumentIn, rpps: string): void {
-  const find = ({ reference = '' }: SentReferenceTo): Named | undefined =>
-    reference.startsWith('#')
-      ? said.contained.find(({ id }) => id === reference.slice(1))
-      : byUrl.get(reference);
-  const authors = said.author.flatMap(author => {
-    const role = find(author);
-    const person = role?.practitioner === undefined ? undefined : find(role.practitioner);
-    return [
-      author.identifier,
-      ...(role?.identifier ?? []),
-      role?.practitioner?.identifier,
-      ...(person?.identifier ?? []),
-    ];
-  });
-  const numbers = authors.flatMap(one => (one === undefined ? [] : rppsIn(one)));
-  if (numbers.some(number => number !== rpps))
-    fault('business-rule', 'author: another professional than the one the token names.', `${at}.author`);
-}
-
-const rppsSystems: readonly string[] = [numberSystems.professionals, 'https://rpps.esante.gouv.fr'];
-
-/** The number of a professional in an identifier, with its type digit before it or without. */
-function rppsIn({ system = '', value = '' }: SentIdentifier): string[] {
-  if (!rppsSystems.includes(system)) return [];
-  return [rppsOfNationalId(value) ?? value];
 }
