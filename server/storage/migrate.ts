@@ -27,6 +27,7 @@ import * as hiding from './migrations/0026-hiding.ts';
 import * as notices from './migrations/0027-notices.ts';
 import * as journalActor from './migrations/0028-journal-actor.ts';
 import * as professionals from './migrations/0029-professionals.ts';
+import * as counter from './migrations/0033-counter.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -56,6 +57,7 @@ const migrations = {
   '0023-history': history,
   '0028-journal-actor': journalActor,
   '0029-professionals': professionals,
+  '0033-counter': counter,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */
