@@ -30,6 +30,8 @@ export const recordKinds = [
   'emergency-notice',
 ] as const;
 
+const counterKinds = ['counter-reprint', 'mandate-recorded', 'mandate-withdrawn'] as const;
+
 /** What is told by e-mail. */
 export const emailKinds = [
   'creation-code',
@@ -53,6 +55,7 @@ export const emailKinds = [
   'creation-under-way',
   'credentials-replaced',
   'account-reopened',
+  ...counterKinds,
   ...recordKinds,
   'complaint-waiting',
 ] as const;
@@ -87,6 +90,7 @@ export const letterKinds = [
   'credentials-replaced',
   'account-reopened',
   'emergency-notice',
+  ...counterKinds,
 ] as const;
 
 export type EmailKind = (typeof emailKinds)[number];
@@ -137,6 +141,9 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'complaint-receipt': ['receipt', 'date'],
   'complaint-waiting': ['receipt'],
   'complaint-answered': ['receipt'],
+  'counter-reprint': ['date', 'refusal'],
+  'mandate-recorded': ['validUntil'],
+  'mandate-withdrawn': ['date'],
 };
 
 interface Told {

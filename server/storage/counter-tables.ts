@@ -1,14 +1,10 @@
-import type { Tables } from './tables.ts';
-
 /** The table of the mandates on paper that agents of the counter recorded. See tables.ts for the rules. */
 export interface CounterTables {
   mandate: {
-    /** The id of the grant that it gave, where that grant still stands under it. */
     id: string;
+    /** The grant that it gave, or gave anew. */
+    grant_id: string;
     record_id: string;
-    /** Whose account acts for the patient. */
-    account_id: string;
-    capacity: Extract<Tables['record_grant']['capacity'], 'caregiver' | 'guardian'>;
     /** What the paper says: which document was seen, the judgment's date; under the record's own key. */
     sealed: string;
     recorded_at: string;

@@ -1,5 +1,6 @@
 import type history from '../../locales/fr/history.json';
 import type { LocaleKey } from '../locale-keys.ts';
+import { technicalVerbs } from '../record/history-technical.ts';
 import type { Verb } from '../record/journal-entry.ts';
 import { neutral, type Other } from './neutral-words.ts';
 
@@ -34,6 +35,7 @@ const written = words('my-information', 'information-changed', 'information-chan
  * entry is; a verb without words does not compile.
  */
 export const verbWords: Readonly<Record<Verb, VerbWords>> = {
+  ...technicalVerbs(work),
   'documents.listed': words('record', 'read', 'documents-listed'),
   'document.read': words('eye', 'read', 'document-read'),
   'document.downloaded': words('download', 'document-downloaded', 'document-downloaded'),
@@ -126,6 +128,10 @@ export const verbWords: Readonly<Record<Verb, VerbWords>> = {
   'recovery.done': words('key', 'recovery-done', 'entered'),
   'operator.person-searched': words('agent', 'something', 'searched'),
   'operator.sessions-ended': words('devices', 'something', 'sessions-ended'),
+  'counter.person-searched': words('agent', 'something', 'searched-record'),
+  'counter.reprinted': words('key', 'identifiers-new', 'reprinted'),
+  'mandate.recorded': words('relatives', 'something', 'mandate'),
+  'mandate.withdrawn': words('relatives', 'something', 'mandate-withdrawn'),
   'refused-act.read': words('e-mail', 'something', 'not-me-read'),
   'sign-in.password-accepted': words('password', 'proven', 'account'),
   'settings.confirmed': words('password', 'proven', 'account'),
@@ -145,34 +151,6 @@ export const verbWords: Readonly<Record<Verb, VerbWords>> = {
   'message.sent': words('e-mail', 'code-sent', 'message'),
   'notice.sent': words('e-mail', 'code-sent', 'message'),
   'sign-in.trouble-told': words('sign-in-notice', 'code-sent', 'message'),
-  'message.failed': work,
-  'message.expired': work,
-  'creation-code.requested': work,
-  'creation-code.refused': work,
-  'creation-code.suspended': work,
-  'recovery.wait-begun': work,
-  'register.imported': work,
-  'keys.rotated': work,
-  'heads.anchored': work,
-  'letter.printed': work,
-  'letter.posted': work,
-  'letter.listed': work,
-  'letter.read': work,
-  'contact-message.listed': work,
-  'contact-message.sent': work,
-  'contact-message.read': work,
-  'contact-message.closed': work,
-  'refused-act.listed': work,
-  'operator.created': work,
-  'operator.listed': work,
-  'operator.disabled': work,
-  'operator.reset': work,
-  'operator.sign-in-failed': work,
-  'operator.code-failed': work,
-  'operator.sign-in-expired': work,
-  'operator.signed-in': work,
-  'operator.signed-out': work,
-  'operator.password-changed': work,
 };
 
 /** How an act is told that this version of the site does not know. */

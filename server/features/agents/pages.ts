@@ -29,7 +29,24 @@ interface Tile {
 }
 
 /** What can be done at the counter. Each feature of it has its line. */
-const tiles: readonly Tile[] = [];
+const tiles: readonly Tile[] = [
+  {
+    ...{ path: '/agents/creer', picture: 'record', roles: ['agent'] },
+    ...{ text: 'counter:tiles.create', hint: 'counter:tiles.create-hint' },
+  },
+  {
+    ...{ path: '/agents/identifiants', picture: 'key', roles: ['agent'] },
+    ...{ text: 'counter:tiles.identifiers', hint: 'counter:tiles.identifiers-hint' },
+  },
+  {
+    ...{ path: '/agents/mandat', picture: 'relatives', roles: ['agent'] },
+    ...{ text: 'counter:tiles.mandate', hint: 'counter:tiles.mandate-hint' },
+  },
+  {
+    ...{ path: '/agents/courrier', picture: 'letter', roles: ['agent', 'operator'] },
+    ...{ text: 'counter:tiles.post', hint: 'counter:tiles.post-hint' },
+  },
+];
 
 /** Who is signed in, and what they can do. */
 export const homePage: Page<AgentState> = {

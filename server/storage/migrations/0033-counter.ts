@@ -8,14 +8,13 @@ export async function up({ schema }: Kysely<Tables>): Promise<void> {
   await schema
     .createTable('mandate')
     .addColumn('id', 'text', c => c.primaryKey())
+    .addColumn('grant_id', 'text', c => c.notNull().references('record_grant.id'))
     .addColumn('record_id', 'text', c => c.notNull().references('record.id'))
-    .addColumn('account_id', 'text', c => c.notNull().references('account.id'))
-    .addColumn('capacity', 'text', c => c.notNull())
     .addColumn('sealed', 'text', c => c.notNull())
     .addColumn('recorded_at', 'text', c => c.notNull())
     .addColumn('recorded_by', 'text', c => c.notNull())
     .addColumn('withdrawn_at', 'text')
     .addColumn('withdrawn_by', 'text')
     .execute();
-  await schema.createIndex('mandate_record').on('mandate').columns(['record_id', 'account_id']).execute();
+  await schema.createIndex('mandate_grant').on('mandate').column('grant_id').execute();
 }
