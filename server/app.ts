@@ -8,6 +8,7 @@ import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
 import { complaintsRoutes } from './features/complaints/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
+import { counterRoutes } from './features/counter/routes.ts';
 import { counterDesk, professionalDesk } from './features/creating/desk.ts';
 import { creatingRoutes, creationCountRoutes } from './features/creating/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
@@ -154,6 +155,7 @@ export const features: readonly Feature[] = [
   { parts: ['soignants'], routes: creationCountRoutes },
   { parts: ['agents'], routes: agentsRoutes },
   { parts: ['agents'], routes: web => creatingRoutes(web, counterDesk) },
+  { parts: ['agents'], routes: counterRoutes },
   { parts: ['confort'], routes: comfortRoutes },
   { parts: ['session', 'quitter'], routes: visitRoutes },
   { parts: ['aide'], routes: matrixRoutes, listed: matrixListed },
