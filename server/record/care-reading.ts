@@ -34,7 +34,7 @@ export interface CareList {
 }
 
 /** Which documents are asked for. `isFirst`: the first list of a visit, which is written in the history. */
-export interface CareListPlace extends Pick<DocumentFilter, 'classCode' | 'since' | 'authorId'> {
+export interface CareListPlace extends DocumentFilter {
   readonly from: number;
   readonly count: number;
   readonly isFirst: boolean;
@@ -87,7 +87,7 @@ export async function openForCarer(
     const asked = await careQuestion(trx, world, { ...who, action: 'read' });
     if (asked === undefined) return undefined;
     const document = await findFor(trx, world, { permit: scope(asked), id });
-    if (document === undefined) return refused(trx, world, { asked, id });
+    if (document === undefined) return refused(trx, world, { asked, id, software: who.software });
     const { rule } = decide(asked, contentOf(document));
     const { id: rpps, exerciseId } = who.viewer;
     const since = after(world.now(), -onePage);

@@ -41,7 +41,8 @@ export async function viewForCarer<Shown>(
     const permit = asked && scope(asked);
     const rule = permit && (await openingRule(trx, permit));
     const isClosed = rule === undefined || (isForAgreed && rule === 'R3');
-    if (asked === undefined || permit === undefined || isClosed) return refused(trx, world, { asked });
+    if (asked === undefined || permit === undefined || isClosed)
+      return refused(trx, world, { asked, software: who.software });
     if (isTraced) await tellAccess(trx, world, { ...who, verb, rule });
     const key = await recordKeyOf(world, trx, who.recordId);
     return { shown: await read({ trx, permit, key }), rule };
@@ -56,7 +57,7 @@ export async function isOpenToCarer(world: World, who: Caring): Promise<boolean>
   return inTurn(world, who.recordId, async trx => {
     const asked = await careQuestion(trx, world, { ...who, action: 'read' });
     if (asked !== undefined && (await openingRule(trx, scope(asked))) !== undefined) return true;
-    await refused(trx, world, { asked });
+    await refused(trx, world, { asked, software: who.software });
     return false;
   });
 }

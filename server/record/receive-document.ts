@@ -37,7 +37,8 @@ export interface StoredDocument extends NewDocument {
   /** The professional keeps it back until it has been announced, at the latest until then, and a month at most (R2). */
   readonly keptBackUntil?: Date;
   /** What let a professional deposit it, and where they work; the site itself and the insurer need no leave. */
-  readonly allowed?: Pick<JournalEvent, 'rule' | 'policyVersion' | 'exercise'>;
+  readonly allowed?: Pick<JournalEvent, 'rule' | 'policyVersion' | 'exercise'> &
+    Partial<Pick<JournalEvent, 'channel' | 'details'>>;
   /** It comes in with a demo person: its owner is told nothing. */
   readonly isDemo?: boolean;
 }
