@@ -63,6 +63,8 @@ const sealedColumns: readonly SealedColumn[] = [
   { table: 'fresh_sheet', column: 'sealed', ids: ['account_id'] },
   { table: 'account_change', column: 'sealed', ids: ['id'] },
   { table: 'account_look', column: 'sealed', ids: ['account_id'] },
+  // By which subject of the issuer agents are found is made again when they sign in: it is not in the text.
+  { table: 'agent', column: 'sealed', ids: ['id'] },
   { table: 'draft', column: 'sealed', ids: ['id'] },
 ];
 

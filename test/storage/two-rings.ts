@@ -11,6 +11,7 @@ export const rotated = [
   ['account', 'sealed'],
   ['account_change', 'sealed'],
   ['account_look', 'sealed'],
+  ['agent', 'sealed'],
   ['contact', 'sealed'],
   ['contact_message', 'sealed'],
   ['creation_draft', 'sealed'],

@@ -159,6 +159,10 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
     })
     .execute();
   await db
+    .insertInto('agent')
+    .values({ id, subject_lookup: id, sealed: seal('agent'), roles: 'agent', seen_at: at })
+    .execute();
+  await db
     .insertInto('account_look')
     .values({ account_id: id, sealed: seal('account_look'), chosen_at: at })
     .execute();

@@ -21,13 +21,14 @@ export async function putAgent(
     .executeTakeFirst();
   const id = known?.id ?? what.id;
   const now = {
+    subject_lookup: world.keys.lookup('agent', what.subject),
     sealed: world.keys.seal('agent', id, what.name),
     roles: what.roles.join(' '),
     seen_at: world.now().toISOString(),
   };
   await trx
     .insertInto('agent')
-    .values({ id, subject_lookup: world.keys.lookup('agent', what.subject), ...now })
+    .values({ id, ...now })
     .onConflict(conflict => conflict.column('id').doUpdateSet(now))
     .execute();
   return id;
