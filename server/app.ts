@@ -8,6 +8,7 @@ import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
 import { complaintsRoutes } from './features/complaints/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
+import { counterRoutes } from './features/counter/routes.ts';
 import { counterDesk, professionalDesk } from './features/creating/desk.ts';
 import { creatingRoutes, creationCountRoutes } from './features/creating/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
@@ -71,8 +72,7 @@ export function createApp(web: Web): Express {
   app.use('/static', web.assets.handler);
   app.get('/healthz', health(world));
   app.get('/robots.txt', robots(world));
-  const listed = features.flatMap(feature => feature.listed ?? []);
-  app.get('/sitemap.xml', sitemap(world, listed));
+  app.get('/sitemap.xml', sitemap(world, listedPages()));
   app.use(languageOfError);
   const issuers = world.config.demo ? embedIssuers(web, app) : undefined;
   app.use('/fhir', fhirInterface(web));
@@ -87,6 +87,8 @@ export function createApp(web: Web): Express {
   app.use(problemPages(web));
   return app;
 }
+
+const listedPages = (): string[] => features.flatMap(({ listed = [] }) => listed);
 
 /** Mounts the OpenID providers that a demo site holds itself. On a real site they do not exist. */
 function embedIssuers(web: Web, app: Express): DemoIssuers {
@@ -153,6 +155,7 @@ export const features: readonly Feature[] = [
   { parts: ['soignants'], routes: creationCountRoutes },
   { parts: ['agents'], routes: agentsRoutes },
   { parts: ['agents'], routes: web => creatingRoutes(web, counterDesk) },
+  { parts: ['agents'], routes: counterRoutes },
   { parts: ['confort'], routes: comfortRoutes },
   { parts: ['session', 'quitter'], routes: visitRoutes },
   { parts: ['aide'], routes: matrixRoutes, listed: matrixListed },

@@ -30,6 +30,8 @@ export const recordKinds = [
   'emergency-notice',
 ] as const;
 
+const counterKinds = ['counter-reprint', 'mandate-recorded', 'mandate-withdrawn'] as const;
+
 /** What is told by e-mail. */
 export const emailKinds = [
   'creation-code',
@@ -54,6 +56,7 @@ export const emailKinds = [
   'created-for-you',
   'credentials-replaced',
   'account-reopened',
+  ...counterKinds,
   ...recordKinds,
   'complaint-waiting',
 ] as const;
@@ -90,6 +93,7 @@ export const letterKinds = [
   'credentials-replaced',
   'account-reopened',
   'emergency-notice',
+  ...counterKinds,
 ] as const;
 
 export type EmailKind = (typeof emailKinds)[number];
@@ -142,6 +146,9 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'complaint-receipt': ['receipt', 'date'],
   'complaint-waiting': ['receipt'],
   'complaint-answered': ['receipt'],
+  'counter-reprint': ['date', 'refusal'],
+  'mandate-recorded': ['validUntil'],
+  'mandate-withdrawn': ['date'],
 };
 
 interface Told {

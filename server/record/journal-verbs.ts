@@ -145,4 +145,9 @@ export type Verb =
   | 'complaint.listed'
   | 'complaint.opened'
   | 'complaint.answered'
-  | 'notice.sent';
+  | 'notice.sent'
+  // What agents do at a counter (product rules, §6).
+  | 'counter.person-searched'
+  | 'counter.reprinted'
+  | 'mandate.recorded'
+  | 'mandate.withdrawn';

@@ -3,6 +3,7 @@ import type { AccessTables } from './access-tables.ts';
 import type { AccountTables } from './account-tables.ts';
 import type { CareTables } from './care-tables.ts';
 import type { ContactTables } from './contact-tables.ts';
+import type { CounterTables } from './counter-tables.ts';
 import type { CreationTables } from './creation-tables.ts';
 import type { DirectoryTables } from './directory-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
@@ -20,6 +21,7 @@ export interface Tables
     CareTables,
     MessageTables,
     ContactTables,
+    CounterTables,
     OperatorTables,
     CreationTables,
     DirectoryTables,
