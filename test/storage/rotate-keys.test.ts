@@ -120,6 +120,7 @@ const underRecordKey = [
   'emergency_card',
   'emergency_opening',
   'information',
+  'sent_document',
 ];
 
 test('every sealed column of the database takes part', async () => {
