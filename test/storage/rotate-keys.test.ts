@@ -120,6 +120,7 @@ const underRecordKey = [
   'emergency_card',
   'emergency_opening',
   'information',
+  'mandate',
   'sent_document',
 ];
 
