@@ -8,6 +8,8 @@ import { careHistoryRoutes } from './features/care-history/routes.ts';
 import { comfortRoutes } from './features/comfort/routes.ts';
 import { complaintsRoutes } from './features/complaints/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
+import { counterDesk, professionalDesk } from './features/creating/desk.ts';
+import { creatingRoutes, creationCountRoutes } from './features/creating/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { DemoIssuers, issuerHandler, issuerPaths } from './features/demo-issuer/issuers.ts';
@@ -68,13 +70,8 @@ export function createApp(web: Web): Express {
   app.use('/static', web.assets.handler);
   app.get('/healthz', health(world));
   app.get('/robots.txt', robots(world));
-  app.get(
-    '/sitemap.xml',
-    sitemap(
-      world,
-      features.flatMap(({ listed = [] }) => listed),
-    ),
-  );
+  const listed = features.flatMap(feature => feature.listed ?? []);
+  app.get('/sitemap.xml', sitemap(world, listed));
   app.use(languageOfError);
   const issuers = world.config.demo ? embedIssuers(web, app) : undefined;
   app.use(sameSiteOnly(world));
@@ -150,7 +147,10 @@ export const features: readonly Feature[] = [
   { parts: ['retrouver'], routes: recoveryRoutes },
   { parts: ['operateur'], routes: operatorRoutes },
   { parts: ['soignants'], routes: portalRoutes, listed: ['/soignants'] },
+  { parts: ['soignants'], routes: web => creatingRoutes(web, professionalDesk) },
+  { parts: ['soignants'], routes: creationCountRoutes },
   { parts: ['agents'], routes: agentsRoutes },
+  { parts: ['agents'], routes: web => creatingRoutes(web, counterDesk) },
   { parts: ['confort'], routes: comfortRoutes },
   { parts: ['session', 'quitter'], routes: visitRoutes },
   { parts: ['aide'], routes: matrixRoutes, listed: matrixListed },

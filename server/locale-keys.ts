@@ -8,6 +8,7 @@ import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
 import type complaints from '../locales/fr/complaints.json';
 import type contact from '../locales/fr/contact.json';
+import type creating from '../locales/fr/creating.json';
 import type creation from '../locales/fr/creation.json';
 import type demo from '../locales/fr/demo.json';
 import type documentTypes from '../locales/fr/document-types.json';
@@ -64,6 +65,7 @@ export type LocaleKey =
   | Of<'common', typeof common>
   | Of<'complaints', typeof complaints>
   | Of<'contact', typeof contact>
+  | Of<'creating', typeof creating>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>
   | Of<'documents', typeof documents>

@@ -51,6 +51,7 @@ export const emailKinds = [
   'sign-in-trouble',
   'account-opened',
   'creation-under-way',
+  'created-for-you',
   'credentials-replaced',
   'account-reopened',
   ...recordKinds,
@@ -59,6 +60,7 @@ export const emailKinds = [
 
 /** What is told by SMS: only what needs few words. */
 export const smsKinds = [
+  'initial-password',
   'record-created',
   'one-time-code',
   'contact-code',
@@ -84,6 +86,7 @@ export const letterKinds = [
   'recovery-done',
   'account-opened',
   'creation-under-way',
+  'created-for-you',
   'credentials-replaced',
   'account-reopened',
   'emergency-notice',
@@ -92,7 +95,7 @@ export const letterKinds = [
 export type EmailKind = (typeof emailKinds)[number];
 export type SmsKind = (typeof smsKinds)[number];
 export type LetterKind = (typeof letterKinds)[number];
-export type MessageKind = EmailKind;
+export type MessageKind = EmailKind | SmsKind;
 
 /** The values each kind needs. `code` and `refusal` in any grouping; `receipt` as it is shown; `validUntil` and `date` as instants in ISO 8601; `number` of what happened. */
 export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
@@ -124,6 +127,8 @@ export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
   'sign-in-trouble': [],
   'account-opened': ['date'],
   'creation-under-way': ['refusal', 'validUntil'],
+  'created-for-you': ['refusal', 'validUntil'],
+  'initial-password': ['password', 'validUntil'],
   'credentials-replaced': ['refusal', 'validUntil'],
   'account-reopened': ['date', 'refusal'],
   'new-document-notice': ['number'],

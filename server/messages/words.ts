@@ -49,6 +49,7 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
     phone: apart(world.config.supportPhone),
     receipt: apart(values.receipt ?? ''),
     number: values.number ?? '',
+    password: apart(values.password ?? ''),
     code: values.code === undefined ? '' : apart(groupCode(kind, values.code)),
     refusal: values.refusal === undefined ? '' : apart(groupsOf4(values.refusal)),
     date: moment === undefined ? '' : dayInWords(instantOf(moment), place),

@@ -9,6 +9,7 @@ const names = [
   'creation-code.suspended',
   'creation.identity-proven',
   'creation.code-failed',
+  'creation.card-read',
   'sign-in.password-accepted',
   'sign-in.code-sent',
   'sign-in.code-failed',

@@ -132,6 +132,11 @@ export type Verb =
   | 'consent.withdrawn'
   | 'care-team.announced'
   | 'record.closed'
+  // A record created at a desk, for a patient who was present.
+  | 'representative.consented'
+  | 'record.contested'
+  | 'acknowledgement.printed'
+  | 'creation.card-read'
   | 'record.reopened'
   | 'history.printed'
   | 'history.exported'

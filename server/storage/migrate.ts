@@ -28,6 +28,7 @@ import * as notices from './migrations/0027-notices.ts';
 import * as journalActor from './migrations/0028-journal-actor.ts';
 import * as professionals from './migrations/0029-professionals.ts';
 import * as directoryImport from './migrations/0030-directory-import.ts';
+import * as createdForPatients from './migrations/0031-created-for-patients.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -58,6 +59,7 @@ const migrations = {
   '0028-journal-actor': journalActor,
   '0030-directory-import': directoryImport,
   '0029-professionals': professionals,
+  '0031-created-for-patients': createdForPatients,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

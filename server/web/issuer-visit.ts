@@ -71,7 +71,7 @@ export async function leaveIssuer(
   try {
     const issuer = await web.issuers.find(what.name, request);
     const backTo = returnAddress(web, request, what.back);
-    return endAtIssuer(issuer, { idToken: what.idToken, backTo })?.href;
+    return endAtIssuer(issuer, { idToken: what.idToken, backTo, language: request.language.code })?.href;
   } catch (error) {
     if (error instanceof IssuerDown) return undefined;
     throw error;

@@ -1,5 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { findLanguage, referenceLanguage } from '../i18n.ts';
+import { carerIdle, signedInIdle } from '../identity/session-life.ts';
+import { minute } from '../storage/time.ts';
 import type { Web } from './context.ts';
 import { sendPage } from './render.ts';
 
@@ -69,6 +71,7 @@ export function problemPages(web: Web): ErrorRequestHandler {
           number: request.number,
           quote: status >= 500,
           signIn: problem.kind === 'ended' ? wayInAfter(problem) : '',
+          minutes: idleMinutes(wayInAfter(problem)),
           kept: problem instanceof EndedVisit && problem.isKept,
         },
       },
@@ -78,6 +81,11 @@ export function problemPages(web: Web): ErrorRequestHandler {
 
 function wayInAfter(problem: Problem): WayIn {
   return problem instanceof EndedVisit ? problem.wayIn : '/connexion';
+}
+
+/** After how many minutes without an action a visit of these people ends. */
+function idleMinutes(wayIn: WayIn): number {
+  return (wayIn === '/soignants' || wayIn === '/agents' ? carerIdle : signedInIdle) / minute;
 }
 
 function sceneOf(kind: ProblemKind): string {

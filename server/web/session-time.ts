@@ -20,7 +20,7 @@ export function idleOf(row: Whose): number {
 }
 
 /** The same while the session is at hand. */
-function idleOfSession({ professional, agent }: Partial<SessionData>): number {
+export function idleOfSession({ professional, agent }: Partial<SessionData>): number {
   return professional === undefined && agent === undefined ? idle.signedIn : idle.carer;
 }
 

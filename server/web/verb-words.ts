@@ -1,5 +1,6 @@
 import type history from '../../locales/fr/history.json';
 import type { LocaleKey } from '../locale-keys.ts';
+import { technicalVerbs } from '../record/history-technical.ts';
 import type { Verb } from '../record/journal-entry.ts';
 import { neutral, type Other } from './neutral-words.ts';
 
@@ -31,9 +32,10 @@ const written = words('my-information', 'information-changed', 'information-chan
 
 /**
  * How each act is told: to who did it, of somebody else, and to others than the owner. This is the one place that says what an
- * entry is; a verb without words does not compile.
+ * entry is; a verb of people without words does not compile.
  */
 export const verbWords: Readonly<Record<Verb, VerbWords>> = {
+  ...technicalVerbs(work),
   'documents.listed': words('record', 'read', 'documents-listed'),
   'document.read': words('eye', 'read', 'document-read'),
   'document.downloaded': words('download', 'document-downloaded', 'document-downloaded'),
@@ -87,6 +89,9 @@ export const verbWords: Readonly<Record<Verb, VerbWords>> = {
   'consent.withdrawn': words('doctor-refused', 'consent-withdrawn', 'rights'),
   'care-team.announced': words('nurse', 'something', 'team'),
   'record.created': words('record', 'record-created', 'record-created'),
+  'acknowledgement.printed': words('print', 'something', 'paper'),
+  'record.contested': words('refuse', 'not-me', 'record-closed'),
+  'representative.consented': words('person', 'something', 'representative'),
   'record.closed': words('lock', 'record-closed', 'record-closed'),
   'record.reopened': words('record', 'record-reopened', 'record-reopened'),
   'sign-in.succeeded': words('key', 'signed-in', 'entered'),
@@ -145,35 +150,6 @@ export const verbWords: Readonly<Record<Verb, VerbWords>> = {
   'message.sent': words('e-mail', 'code-sent', 'message'),
   'notice.sent': words('e-mail', 'code-sent', 'message'),
   'sign-in.trouble-told': words('sign-in-notice', 'code-sent', 'message'),
-  'message.failed': work,
-  'message.expired': work,
-  'creation-code.requested': work,
-  'creation-code.refused': work,
-  'creation-code.suspended': work,
-  'recovery.wait-begun': work,
-  'register.imported': work,
-  'directory.imported': work,
-  'keys.rotated': work,
-  'heads.anchored': work,
-  'letter.printed': work,
-  'letter.posted': work,
-  'letter.listed': work,
-  'letter.read': work,
-  'contact-message.listed': work,
-  'contact-message.sent': work,
-  'contact-message.read': work,
-  'contact-message.closed': work,
-  'refused-act.listed': work,
-  'operator.created': work,
-  'operator.listed': work,
-  'operator.disabled': work,
-  'operator.reset': work,
-  'operator.sign-in-failed': work,
-  'operator.code-failed': work,
-  'operator.sign-in-expired': work,
-  'operator.signed-in': work,
-  'operator.signed-out': work,
-  'operator.password-changed': work,
 };
 
 /** How an act is told that this version of the site does not know. */

@@ -1,10 +1,11 @@
 import type { Request } from 'express';
 import { keepLast } from '../storage/keep-last.ts';
+import { minute } from '../storage/time.ts';
 import type { Web } from './context.ts';
 import { showTime } from './dates.ts';
 import { sealMark } from './page-mark.ts';
 import type { Sheet } from './render.ts';
-import { timeLeft } from './session-time.ts';
+import { idleOfSession, timeLeft } from './session-time.ts';
 
 /** What a signed-in page knows of how long it stays open: for its words, and for the script that warns. */
 interface VisitFrame {
@@ -12,6 +13,8 @@ interface VisitFrame {
   readonly until: string;
   /** How long that is, in milliseconds: a duration, for the clock of a device may be wrong. */
   readonly left: number;
+  /** After how many minutes without an action it ends. */
+  readonly minutes: number;
   /** It is the 8 hours that end. */
   readonly isWhole: boolean;
   /** Names the account to the script, and nobody to anyone else: another one may have come in by another tab. */
@@ -44,7 +47,8 @@ function visitFrame({ world, assets }: Web, request: Request): VisitFrame {
     file => `${world.base}/static/${assets.name(file)}`,
   );
   const end = endOf(request.session);
-  return { until, left: ms, isWhole, whose: whoseVisit({ world }, request), end, scripts };
+  const minutes = idleOfSession(request.session) / minute;
+  return { until, left: ms, minutes, isWhole, whose: whoseVisit({ world }, request), end, scripts };
 }
 
 function endOf({ operatorId, professional, agent }: Request['session']): string {

@@ -18,6 +18,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/aide/:topic{/:how/*page}': 'a word, and the page that it is about',
   '/dmp-ferme/signalements/:complaint': 'of a closed record: see closed-record.test.ts',
   '/dmp-ferme/signalements/:complaint/signalement.pdf': 'of a closed record: see closed-record.test.ts',
+  '/soignants/*rest': 'the guard before the professionals’ side: see portal/sign-in.test.ts',
+  '/agents/*rest': 'the guard before the counter: see portal/sign-in.test.ts',
+  '/demo/identite/:issuer/:uid': 'the page of a demo issuer, bound to the browser: see portal/forged.test.ts',
   '/demo/lettres/:id': 'the post box of a demo site, which everybody sees',
   '/(mounted)/:name/:example': 'an example of a component',
 };

@@ -18,6 +18,7 @@ import { information } from './information.ts';
 import { management } from './management.ts';
 import { missing } from './missing.ts';
 import { operator } from './operator.ts';
+import { portal } from './portal.ts';
 import { problems } from './problems.ts';
 import { recovery, refusedRecovery } from './recovery.ts';
 import { settings } from './settings.ts';
@@ -122,5 +123,6 @@ export const walks: readonly Walk[] = [
   factors,
   refusal,
   operator,
+  portal,
   comfort,
 ];

@@ -6,6 +6,8 @@ import type { TestSite } from './site.ts';
 export const carers = {
   /** General practitioner in Reims. */
   doctor: '99900000011',
+  /** Works in two places. */
+  several: '99900000078',
 } as const;
 
 /** Signs in by the demo issuer, in a real exchange: the way in, the choice of a person, the way back. */

@@ -124,10 +124,20 @@ export class Reader {
   }
 
   #keep(response: Response): void {
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      this.cookies.set(name, value);
-    }
+    for (const line of response.headers.getSetCookie()) this.take(line);
+  }
+
+  /** Takes a cookie as an answer sets it. */
+  take(line: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (/expires=Thu, 01 Jan 1970/i.test(line)) this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+
+  /** The token that the forms of the page hold, its button to sign out among them. */
+  token(): Record<string, string> {
+    const value = this.#current().root.querySelector('input[name="_csrf"]')?.getAttribute('value');
+    return value === undefined ? {} : { _csrf: value };
   }
 
   async #read(url: URL, response: Response): Promise<ReadPage> {

@@ -51,6 +51,16 @@ test('production wants HTTPS and a long secret', () => {
   expect(problemsOf({ ...production, SESSION_SECRET: 'short' })[0]).toContain('SESSION_SECRET');
 });
 
+test('an issuer needs HTTPS and to know this site', () => {
+  const issuer = { PSC_ISSUER: 'https://psc.example', PSC_CLIENT_ID: 'a', PSC_CLIENT_SECRET: 'b' };
+  const production = { NODE_ENV: 'production', ...needed };
+  expect(problemsOf({ ...production, ...issuer })).toEqual([]);
+  expect(problemsOf({ ...production, ...issuer, PSC_ISSUER: 'http://psc.example' })[0]).toContain(
+    'PSC_ISSUER',
+  );
+  expect(problemsOf({ ...production, ...issuer, PSC_CLIENT_SECRET: '' })[0]).toContain('PSC_CLIENT_SECRET');
+});
+
 /** A reader behind the proxy that ends HTTPS. */
 class HttpsReader extends Reader {
   override send(path: string, init: Parameters<Reader['send']>[1]): Promise<ReadPage> {

@@ -29,7 +29,15 @@ interface Tile {
 }
 
 /** What can be done at the counter. Each feature of it has its line. */
-const tiles: readonly Tile[] = [];
+const tiles: readonly Tile[] = [
+  {
+    path: '/agents/creer',
+    picture: 'record',
+    text: 'creating:tile.create',
+    hint: 'creating:tile.create-hint',
+    roles: ['agent'],
+  },
+];
 
 /** Who is signed in, and what they can do. */
 export const homePage: Page<AgentState> = {

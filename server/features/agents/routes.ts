@@ -15,10 +15,10 @@ export function agentsRoutes(web: Web): Router {
   router.get('/agents', pageHandler(web, landingPage));
   router.get('/agents/connexion', wayIn(web));
   router.get('/agents/retour', wayBackIn(web));
-  router.get('/agents/sorti', pageHandler(web, outPage));
   const out = issuerSignOut(web, { name: 'staff', out: '/agents/sorti', home: '/agents/accueil' });
   router.post('/agents/sortie', out.carryOut);
   router.get('/agents/sortie', out.afterwards);
+  router.get('/agents/sorti', out.inLanguage, pageHandler(web, outPage));
   router.all('/agents/*rest', agentOnly(web));
   router.get('/agents/accueil', loadedPage(web, homePage, loadAgent));
   return router;

@@ -80,11 +80,20 @@ export class DemoIssuers implements EmbeddedIssuers {
   #askToLeave(context: KoaContextWithOIDC, form: string): void {
     context.respond = false;
     const { request, response } = expressOf(context);
+    const asked = findLanguage(String(context.oidc.params?.ui_locales ?? ''));
+    request.language = asked ?? request.language;
     sendPage(
       { web: this.#web, request, response },
-      { view: 'demo-issuer/leave', title: 'portal:issuer.leave', model: { form } },
+      { view: 'demo-issuer/leave', title: 'portal:issuer.leave', model: readForm(form) },
     );
   }
+}
+
+/** What the form of the library holds: its own HTML would not pass the checks of this site's pages. */
+function readForm(form: string): { action: string; secret: string } {
+  const [, action = ''] = /action="([^"]+)"/.exec(form) ?? [];
+  const [, secret = ''] = /name="xsrf" value="([^"]+)"/.exec(form) ?? [];
+  return { action, secret };
 }
 
 /** The request and the answer as Express made them: the issuer is mounted in the site's own app. */

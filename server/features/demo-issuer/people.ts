@@ -10,6 +10,10 @@ export interface DemoIdentity {
   /** What the issuer calls them (`sub`). */
   readonly id: string;
   readonly name: string;
+  /** What a professional is, and where; nothing for an agent. */
+  readonly works?: { readonly system: string; readonly code: string; readonly places: readonly string[] };
+  /** What an agent may do; nothing for a professional. */
+  readonly role?: string;
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
@@ -29,6 +33,7 @@ function readStaff(): DemoIdentity[] {
   return staffFile.parse(JSON.parse(file)).staff.map(({ id, givenName, familyName, roles }) => ({
     id,
     name: `${givenName} ${familyName}`,
+    role: roles[0] ?? '',
     claims: { name: `${givenName} ${familyName}`, given_name: givenName, family_name: familyName, roles },
   }));
 }
@@ -40,6 +45,10 @@ function toProfessional(one: DemoProfessional): DemoIdentity {
   return {
     id: nationalId,
     name: `${givenName} ${familyName}`,
+    works: {
+      ...{ system: one.professionSystem, code: one.professionCode },
+      places: one.exercises.map(({ structureName, town }) => `${structureName}, ${town}`),
+    },
     claims: {
       SubjectNameID: nationalId,
       preferred_username: nationalId,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { IssuerName, IssuerSettings } from '../../config.ts';
+import { makeMemory } from './memory.ts';
 import { type DemoIdentity, demoIdentities } from './people.ts';
 
 /** What a demo issuer needs to know of the site that holds it. */
@@ -56,6 +57,7 @@ export async function makeIssuer(place: Place): Promise<DemoIssuer> {
         post_logout_redirect_uris: [place.returns.out],
       },
     ],
+    adapter: makeMemory(),
     jwks: { keys: [key] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
   });

@@ -1,9 +1,13 @@
 import { type RequestHandler, Router } from 'express';
 import type { IssuerName } from '../../config.ts';
+import { asKey } from '../../i18n.ts';
+import { agentRoles } from '../../identity/openid/agents.ts';
+import { professions } from '../../registries/specialties.ts';
 import type { Visit, Web } from '../../web/context.ts';
 import { originOf } from '../../web/origin.ts';
 import { answerPage, type Page, visitOf } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
+import { professionName, type Words } from '../../web/profession-words.ts';
 import type { DemoIssuers } from './issuers.ts';
 import type { DemoIssuer } from './provider.ts';
 
@@ -12,24 +16,29 @@ interface Choosing {
   readonly issuer: DemoIssuer;
 }
 
-/** Everybody whom a demo issuer knows: one press signs in. */
+/** Everybody whom a demo issuer knows, by what they do: one press signs in. */
 const choosePage: Page<Choosing> = {
   view: 'demo-issuer/choose',
   title: 'portal:issuer.title',
-  model: ({ state, request }) => ({
-    name: state.name,
-    action: request.originalUrl,
-    people: state.issuer.people.map(({ id, name, claims }) => ({ id, name, does: doesOf(claims) })),
-  }),
+  model: visit => ({ action: visit.request.originalUrl, groups: groupsOf(visit) }),
 };
 
-/** Where somebody works, or what they may do. */
-function doesOf(claims: DemoIssuer['people'][number]['claims']): string {
-  const { exercices = [] } = Object(claims.SubjectRefPro);
-  const places = exercices.flatMap((one: { activities: { raisonSocialeSite: string }[] }) =>
-    one.activities.map(({ raisonSocialeSite }) => raisonSocialeSite),
-  );
-  return places.join(' ; ');
+function groupsOf({ state, t }: Visit<Choosing>) {
+  const { people } = state.issuer;
+  const staff = agentRoles.map(role => ({
+    name: { text: t(asKey(`agents:role.${role}`)) },
+    people: people.filter(one => one.role === role),
+  }));
+  const carers = professions.map(({ system, code }) => ({
+    name: professionName(t, { system, code }),
+    people: people.filter(({ works }) => works?.system === system && works.code === code),
+  }));
+  return [...staff, ...carers].filter(group => group.people.length > 0).map(withPlaces);
+}
+
+function withPlaces({ name, people }: { name: Words; people: DemoIssuer['people'] }) {
+  const rows = people.map(({ id, name, works }) => ({ id, name, places: (works?.places ?? []).join(' ; ') }));
+  return { name, people: rows };
 }
 
 /** The page on which somebody says whom they play: what an issuer does with a card or a phone, a demo site does so. */

@@ -27,10 +27,10 @@ export function portalRoutes(web: Web): Router {
   router.get('/soignants', pageHandler(web, landingPage));
   router.get('/soignants/connexion', wayIn(web));
   router.get('/soignants/retour', wayBackIn(web));
-  router.get('/soignants/sorti', pageHandler(web, outPage));
   const out = issuerSignOut(web, { name: 'psc', out: '/soignants/sorti', home: '/soignants/accueil' });
   router.post('/soignants/sortie', out.carryOut);
   router.get('/soignants/sortie', out.afterwards);
+  router.get('/soignants/sorti', out.inLanguage, pageHandler(web, outPage));
   router.all('/soignants/lieu', loadedPage(web, placePage, loadPlaces));
   router.all('/soignants/*rest', carerOnly(web));
   router.get('/soignants/accueil', loadedPage(web, homePage, loadCarer));

@@ -35,6 +35,13 @@ export const sitePages = [
     ],
   },
   {
+    name: 'professionals',
+    pages: [
+      { path: '/soignants', name: 'carers' },
+      { path: '/agents', name: 'agents' },
+    ],
+  },
+  {
     name: 'site',
     pages: [
       { path: '/accessibilite', name: 'access' },

@@ -25,6 +25,8 @@ export async function discoverIssuer({ settings, fetch }: Reached): Promise<open
   const { url, clientId, clientSecret } = settings;
   // Production takes no issuer without TLS (config.ts).
   const execute = url.startsWith('http://') ? [openid.allowInsecureRequests] : [];
+  // A token that comes over TLS may be taken without looking at its signature: this site looks all the same.
+  execute.push(openid.enableNonRepudiationChecks);
   const options = { execute, timeout: patience, ...(fetch && { [openid.customFetch]: fetch }) };
   const client = openid.ClientSecretPost(clientSecret);
   return openid.discovery(new URL(url), clientId, undefined, client, options).catch(unreachable);
@@ -111,8 +113,14 @@ function refusedOrDown(error: unknown): never {
 /** Where somebody leaves the issuer too; nothing when the issuer has no such place. */
 export function endAtIssuer(
   issuer: openid.Configuration,
-  { idToken, backTo }: { idToken: string; backTo: string },
+  { idToken, backTo, language }: { idToken: string; backTo: string; language: string },
 ): URL | undefined {
   if (issuer.serverMetadata().end_session_endpoint === undefined) return undefined;
-  return openid.buildEndSessionUrl(issuer, { id_token_hint: idToken, post_logout_redirect_uri: backTo });
+  return openid.buildEndSessionUrl(issuer, {
+    id_token_hint: idToken,
+    post_logout_redirect_uri: backTo,
+    ui_locales: language,
+    // Comes back with the browser: the visit that knew the language is over then.
+    state: language,
+  });
 }

@@ -1,3 +1,4 @@
+import type { AcknowledgementDocument } from './acknowledgement.ts';
 import type { EmergencyCardDocument } from './emergency-card.ts';
 
 /** One language's words of a letter: whole sentences, already translated. */
@@ -161,6 +162,7 @@ export type DirectivesDocument = {
 export type PrintDocument =
   | LetterDocument
   | IdentifiersDocument
+  | AcknowledgementDocument
   | CodeSheetDocument
   | LeafletDocument
   | TrustedPersonDocument

@@ -28,6 +28,8 @@ function readersLanguageFirst(document: PrintDocument): PrintDocument {
       return { ...document, texts: toFront(document.texts) };
     case 'identifiers':
       return { ...document, texts: toFront(document.texts) };
+    case 'acknowledgement':
+      return { ...document, texts: toFront(document.texts) };
     case 'leaflet':
       return { ...document, texts: toFront(document.texts) };
     case 'code-sheet':

@@ -25,6 +25,7 @@ const apart: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^\/images\//, 'a part of the page of the pictures'],
   [/^\/demo\//, 'a part of the demonstration'],
   [/^\/operateur/, 'for the operator alone'],
+  [/^\/(soignants|agents)\//, 'for professionals and agents who are signed in, and the way in'],
 ];
 
 test('the map of the site forgets no page', () => {
@@ -52,7 +53,7 @@ describe.each(codes)('in %s', language => {
     expect(links).toEqual(
       [
         ...['contact', 'pas-moi', 'accessibilite', 'conditions'],
-        ...['vie-privee', 'mentions-legales', 'plan-du-site'],
+        ...['vie-privee', 'mentions-legales', 'soignants', 'plan-du-site'],
       ].map(path => `/${language}/${path}`),
     );
     for (const link of links) {
