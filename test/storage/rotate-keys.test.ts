@@ -121,6 +121,7 @@ const underRecordKey = [
   'emergency_opening',
   'information',
   'mandate',
+  'sent_document',
 ];
 
 test('every sealed column of the database takes part', async () => {

@@ -160,7 +160,10 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
     .execute();
   await db
     .insertInto('agent')
-    .values({ id, subject_lookup: id, sealed: seal('agent'), roles: 'agent', seen_at: at })
+    .values({
+      ...{ id, subject_lookup: keys.lookup('agent', `agent-${nir}`), roles: 'agent', seen_at: at },
+      sealed: seal('agent', id, { name: 'A', subject: `agent-${nir}` }),
+    })
     .execute();
   await db
     .insertInto('account_look')

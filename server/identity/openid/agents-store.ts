@@ -21,14 +21,13 @@ export async function putAgent(
     .executeTakeFirst();
   const id = known?.id ?? what.id;
   const now = {
-    subject_lookup: world.keys.lookup('agent', what.subject),
-    sealed: world.keys.seal('agent', id, what.name),
+    sealed: world.keys.seal('agent', id, JSON.stringify({ name: what.name, subject: what.subject })),
     roles: what.roles.join(' '),
     seen_at: world.now().toISOString(),
   };
   await trx
     .insertInto('agent')
-    .values({ id, ...now })
+    .values({ id, subject_lookup: world.keys.lookup('agent', what.subject), ...now })
     .onConflict(conflict => conflict.column('id').doUpdateSet(now))
     .execute();
   return id;
