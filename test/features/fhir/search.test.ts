@@ -16,6 +16,12 @@ test('whoever is blocked finds what they wrote alone, a stranger nothing, and th
   expect(await search(site, stranger)).not.toHaveProperty('entry');
   const nobody = await search(site, stranger, { 'patient.identifier': `${numbers}|279035121518989` });
   expect(nobody).not.toHaveProperty('entry');
+  const vain = await site.site.world.db
+    .selectFrom('journal_entry')
+    .select(['actor_id', 'channel', 'chain'])
+    .where('verb', '=', 'patient.searched')
+    .execute();
+  expect(vain).toEqual([{ actor_id: stranger, channel: 'software', chain: 'site' }]);
   for (const rpps of [dentist, stranger])
     await expect(send(site, bundleOf(), rpps)).rejects.toMatchObject({ response: { status: 404 } });
   await expect(send(site, bundleOf({ nir: '279035121518989' }), stranger)).rejects.toMatchObject({
