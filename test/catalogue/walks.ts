@@ -6,6 +6,7 @@ import { card } from './card.ts';
 import { care } from './care.ts';
 import { comfort } from './comfort.ts';
 import { complaints, complaintsOperator } from './complaints.ts';
+import { creating } from './creating.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
 import { documents, reading } from './documents.ts';
@@ -124,5 +125,6 @@ export const walks: readonly Walk[] = [
   refusal,
   operator,
   portal,
+  creating,
   comfort,
 ];
