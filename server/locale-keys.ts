@@ -4,10 +4,12 @@ import type agents from '../locales/fr/agents.json';
 import type attach from '../locales/fr/attach.json';
 import type card from '../locales/fr/card.json';
 import type care from '../locales/fr/care.json';
+import type carer from '../locales/fr/carer.json';
 import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
 import type complaints from '../locales/fr/complaints.json';
 import type contact from '../locales/fr/contact.json';
+import type counter from '../locales/fr/counter.json';
 import type creating from '../locales/fr/creating.json';
 import type creation from '../locales/fr/creation.json';
 import type demo from '../locales/fr/demo.json';
@@ -61,11 +63,13 @@ export type LocaleKey =
   | Of<'attach', typeof attach>
   | Of<'card', typeof card>
   | Of<'care', typeof care>
+  | Of<'carer', typeof carer>
   | Of<'comfort', typeof comfort>
   | Of<'common', typeof common>
   | Of<'complaints', typeof complaints>
   | Of<'contact', typeof contact>
   | Of<'creating', typeof creating>
+  | Of<'counter', typeof counter>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>
   | Of<'documents', typeof documents>

@@ -109,6 +109,20 @@ export async function replaceIdentifier(
   return replaced.numUpdatedRows > 0n;
 }
 
+/** Gives an account an initial password in the place of any other one, unless it is suspended. Returns whether it did. */
+export async function setInitialPassword(
+  trx: Trx,
+  { id, ...password }: Pick<AccountRow, 'id' | 'password_hash' | 'password_expires_at'>,
+): Promise<boolean> {
+  const changed = await trx
+    .updateTable('account')
+    .set({ ...password, password_kind: 'initial' })
+    .where('id', '=', id)
+    .where('suspended_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
+
 /** Keeps freshly made identifiers, sealed, for the page that shows them once; those before are gone. */
 export async function putFreshCredentials(trx: Trx, row: Tables['fresh_credentials']): Promise<void> {
   const { sealed, expires_at } = row;

@@ -38,10 +38,15 @@ export interface Credentials {
   readonly hash: string;
 }
 
+/** Makes an initial password, with its hash. */
+export async function makePassword(world: World): Promise<Omit<Credentials, 'identifier'>> {
+  const password = makeInitialPassword(world.random, words());
+  return { password, hash: await hashPassword(world, password) };
+}
+
 /** Makes an identifier that no account has, and an initial password. Neither says anything about the person. */
 export async function makeCredentials(world: World): Promise<Credentials> {
-  const password = makeInitialPassword(world.random, words());
-  const hash = await hashPassword(world, password);
+  const { password, hash } = await makePassword(world);
   return { identifier: await freeIdentifier(world, world.db), password, hash };
 }
 
@@ -58,13 +63,16 @@ export function lookupsOf(world: World, typed: string): string[] {
   return world.keys.lookups('identifier', typed.replace(/\s/g, '').toLowerCase());
 }
 
+/** Until when an initial password that is made now opens the account, in ISO 8601. */
+export const initialPasswordEnds = (world: World): string => after(world.now(), initialPasswordLives);
+
 /** What the columns of an account hold of its identifier and initial password. */
 export function credentialColumns(world: World, id: string, { identifier, hash }: Credentials) {
   return {
     identifier_lookup: world.keys.lookup('identifier', identifier),
     sealed: world.keys.seal('account', id, JSON.stringify({ identifier })),
     password_hash: hash,
-    password_expires_at: after(world.now(), initialPasswordLives),
+    password_expires_at: initialPasswordEnds(world),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { announceChange } from './account-changes.ts';
 import { type AppResult, confirmAuthenticator, removeAuthenticator } from './authenticator.ts';
@@ -10,8 +11,9 @@ export async function addApp(
   world: World,
   { accountId, typed }: { accountId: string; typed: string },
 ): Promise<AppResult> {
-  const also = (trx: Parameters<typeof announceChange>[0]) =>
-    announceChange(trx, world, { accountId, what: 'app' });
+  const also = async (trx: Trx): Promise<void> => {
+    await announceChange(trx, world, { accountId, what: 'app' });
+  };
   return confirmAuthenticator(world, { accountId, typed, also });
 }
 

@@ -24,9 +24,11 @@ export interface Made {
   readonly accountId: string;
   readonly recordId: string;
   readonly freshId: string;
+  /** The agent who made them at a counter, where it is not their owner who has them. */
+  readonly agentId?: string | undefined;
 }
 
-/** Freshly made identifiers, as they can be read for a short while. */
+/** Freshly made identifiers, as they can be read for a short while. A sheet of codes alone has an empty password. */
 export interface FreshCredentials {
   readonly identifier: string;
   readonly password: string;
@@ -36,6 +38,8 @@ export interface FreshCredentials {
   readonly familyName: string;
   /** Until when the initial password opens the account. */
   readonly validUntil: Date;
+  /** The language of the account, for what is printed by somebody else. */
+  readonly language: string;
 }
 
 const sealedText = z.object({
@@ -88,6 +92,7 @@ export async function readFreshCredentials(
     givenName: person?.givenName ?? '',
     familyName: person?.familyName ?? '',
     validUntil: new Date(account.password_expires_at ?? account.created_at),
+    language: account.language,
   };
 }
 
@@ -109,6 +114,9 @@ async function trace(
 }
 
 function entry(made: Made, verb: 'credentials.shown' | 'credentials.printed' | 'credentials.kept') {
-  const actor = { kind: 'account', id: made.accountId } as const;
+  const { accountId, agentId } = made;
+  const actor = agentId
+    ? ({ kind: 'agent', id: agentId } as const)
+    : ({ kind: 'account', id: accountId } as const);
   return { actor, recordId: made.recordId, verb, channel: 'web' } as const;
 }

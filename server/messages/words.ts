@@ -2,7 +2,8 @@ import { findLanguage, paragraphsOf, referenceLanguage, translator } from '../i1
 import type { World } from '../world.ts';
 import { dayInWords, hourInWords } from './dates.ts';
 import type { EmailKind, LetterKind, MessageKind, NewMessage, SmsKind } from './kinds.ts';
-import { discreetKinds, neededValues, recordKinds } from './kinds.ts';
+import { discreetKinds, recordKinds } from './kinds.ts';
+import { neededValues } from './needed-values.ts';
 import type { LetterDocument, LetterText } from './print/document.ts';
 
 /** What is said: the kind, in one language, with its values. */

@@ -6,7 +6,12 @@ import { inTurn } from './in-turn.ts';
 import { policyVersion } from './policy/access-policy.ts';
 import { decide } from './policy/decide.ts';
 import type { Content } from './policy/viewer.ts';
-import { type ReceivedDocument, receiveDocument } from './receive-document.ts';
+import {
+  type ReceivedDocument,
+  receiveDocument,
+  receiveStored,
+  type StoredDocument,
+} from './receive-document.ts';
 
 /** Which of some types of documents a professional may deposit now. Asking leaves no trace: it shows nothing. */
 export async function depositTypes(world: World, who: Caring, types: readonly string[]): Promise<string[]> {
@@ -18,13 +23,18 @@ export async function depositTypes(world: World, who: Caring, types: readonly st
 }
 
 /** What a professional is about to deposit, as the rules look at it. */
-function contentBy(rpps: string, typeCode: string): Content {
+export function contentBy(rpps: string, typeCode: string): Content {
   return {
     ...{ classCode: typeOf(typeCode)?.classCode ?? '', typeCode },
     ...{ authorKind: 'professional', authorId: rpps, keptBackUntil: null },
     ...{ isHidden: false, isSecret: false },
   };
 }
+
+/** What is deposited: with its bytes, or stored already as a file that came in. */
+export type Deposited =
+  | Omit<ReceivedDocument, 'recordId' | 'allowed'>
+  | Omit<StoredDocument, 'recordId' | 'allowed'>;
 
 /**
  * Takes a document that a professional deposits, when the rules let them deposit one of that type (R4, R5, R7). Returns
@@ -33,7 +43,7 @@ function contentBy(rpps: string, typeCode: string): Content {
 export async function depositForCarer(
   world: World,
   who: Caring,
-  document: Omit<ReceivedDocument, 'recordId' | 'allowed'>,
+  document: Deposited,
 ): Promise<string | undefined> {
   const { viewer, recordId } = who;
   if (document.by.kind !== 'professional' || document.by.id !== viewer.id)
@@ -42,8 +52,10 @@ export async function depositForCarer(
     const asked = await careQuestion(trx, world, { ...who, action: 'deposit' });
     if (asked === undefined) return undefined;
     const { allowed, rule } = decide(asked, contentBy(viewer.id, document.typeCode));
-    if (!allowed) return refused(trx, world, { asked });
-    const by = { rule, policyVersion, exercise: viewer.exerciseId };
-    return receiveDocument(trx, world, { ...document, recordId, allowed: by });
+    if (!allowed) return refused(trx, world, { asked, software: who.software });
+    const by = { recordId, allowed: { rule, policyVersion, exercise: viewer.exerciseId } };
+    return 'bytes' in document
+      ? receiveDocument(trx, world, { ...document, ...by })
+      : receiveStored(trx, world, { ...document, ...by });
   });
 }

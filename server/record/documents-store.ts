@@ -17,6 +17,11 @@ export interface DocumentFilter {
   readonly authorId?: string | undefined;
   /** On this day or after it, `2026-03-03`. */
   readonly since?: string | undefined;
+  /** On this day or before it, `2026-03-03`. */
+  readonly until?: string | undefined;
+  /** Came in or changed at these instants or between them, in ISO 8601. */
+  readonly changedSince?: string | undefined;
+  readonly changedUntil?: string | undefined;
   readonly typeCodes?: readonly string[] | undefined;
 }
 
@@ -29,12 +34,14 @@ export function within(db: Database | Trx, permit: Permit) {
     .where(whereOf(permit.condition));
 }
 
-/** How many documents there are of each class. */
+/** How many documents there are of each class, of those on a day or after it (`2026-03-03`). */
 export async function countByClass(
-  db: Database,
+  db: Database | Trx,
   permit: Permit,
+  since = '',
 ): Promise<{ class_code: string; count: number }[]> {
   const rows = await within(db, permit)
+    .where('day', '>=', since)
     .select(['class_code', fn => fn.fn.countAll().as('count')])
     .groupBy('class_code')
     .execute();

@@ -41,6 +41,8 @@ export interface HistoryEntry {
   /** The reason that was given, in the words of who gave it. */
   readonly reason: string | undefined;
   readonly unusual: readonly Unusual[];
+  /** A professional did it through a program of theirs, and not on the pages of the site. */
+  readonly bySoftware: boolean;
 }
 
 export interface TellableDocument {
@@ -82,7 +84,9 @@ export async function tellEntries(
     const rule = ruleNames.find(name => name === row.rule);
     const [about, reason] = [actors.about(row), reasons.get(row.seq)];
     const when = { at, day: dayIn(timeZone, at), repeated: repeatedHour(timeZone, at) };
-    return { seq: row.seq, ...when, verb, ...meaning, who, document, about, rule, reason, unusual };
+    const bySoftware = row.channel === 'software';
+    const why = { about, rule, reason, unusual, bySoftware };
+    return { seq: row.seq, ...when, verb, ...meaning, who, document, ...why };
   });
 }
 
@@ -145,13 +149,16 @@ async function firstsOf({ db }: World, rows: readonly Entry[]): Promise<Readonly
 
 const detailsSchema = z.object({ reason: z.string().optional() });
 
-/** The reasons that were given in an emergency: of the sealed details, these alone are opened. */
+/** The acts for which a professional gives a reason: an opening in an emergency, and taking a document away. */
+const withReason: readonly string[] = ['emergency.opened', 'document.removed'];
+
+/** The reasons that were given: of the sealed details, these alone are opened. */
 async function reasonsOf(
   world: World,
   access: RecordAccess,
   rows: readonly Entry[],
 ): Promise<ReadonlyMap<number, string>> {
-  const given = rows.filter(row => row.verb === 'emergency.opened' && row.details !== null);
+  const given = rows.filter(row => withReason.includes(row.verb) && row.details !== null);
   if (given.length === 0) return new Map();
   const key = await recordKeyOf(world, world.db, access.recordId);
   return new Map(

@@ -34,6 +34,7 @@ const technical = { family: 'technical', act: 'work' } as const;
 
 /** The acts of people, each with what it means to the reader. */
 const meant: Readonly<Record<Exclude<Verb, TechnicalVerb>, VerbMeaning>> = {
+  'record.found': shown('read'),
   'documents.listed': shown('read'),
   'document.read': shown('read'),
   'document.downloaded': shown('read'),
@@ -51,6 +52,10 @@ const meant: Readonly<Record<Exclude<Verb, TechnicalVerb>, VerbMeaning>> = {
   'care-team.announced': shown('rights'),
   'operator.person-searched': shown('read'),
   'operator.sessions-ended': shown('account'),
+  'counter.person-searched': shown('read'),
+  'counter.reprinted': shown('account'),
+  'mandate.recorded': shown('rights'),
+  'mandate.withdrawn': shown('rights'),
   'refused-act.read': shown('follow'),
   'account.reopened': shown('account'),
   'complaint.opened': shown('follow'),

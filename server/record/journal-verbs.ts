@@ -36,6 +36,7 @@ export type Verb =
   | 'message.failed'
   | 'message.expired'
   | 'register.imported'
+  | 'directory.imported'
   | 'keys.rotated'
   | 'heads.anchored'
   | 'letter.printed'
@@ -108,6 +109,8 @@ export type Verb =
   | 'missing-document.printed'
   | 'record.exported'
   // Who may see the record, and who looked (product rules, §4 and §5).
+  | 'patient.searched'
+  | 'record.found'
   | 'documents.listed'
   | 'document.read'
   | 'document.downloaded'
@@ -144,4 +147,9 @@ export type Verb =
   | 'complaint.listed'
   | 'complaint.opened'
   | 'complaint.answered'
-  | 'notice.sent';
+  | 'notice.sent'
+  // What agents do at a counter (product rules, §6).
+  | 'counter.person-searched'
+  | 'counter.reprinted'
+  | 'mandate.recorded'
+  | 'mandate.withdrawn';

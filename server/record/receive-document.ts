@@ -22,10 +22,14 @@ export interface Sender extends WrittenBy {
 }
 
 /** A document that comes in, whole, with its bytes. */
-export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
+export interface ReceivedDocument extends Omit<StoredDocument, 'content'> {
+  readonly bytes: Uint8Array;
+}
+
+/** A document that comes in, whose bytes are stored already and which nothing holds yet. */
+export interface StoredDocument extends NewDocument {
   readonly recordId: string;
   readonly by: Sender;
-  readonly bytes: Uint8Array;
   /** The patient asked, when it was written, to hide it from the other professionals. */
   readonly isHidden?: boolean;
   /** A minor asked to keep it from the representatives (R10). */
@@ -33,7 +37,8 @@ export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
   /** The professional keeps it back until it has been announced, at the latest until then, and a month at most (R2). */
   readonly keptBackUntil?: Date;
   /** What let a professional deposit it, and where they work; the site itself and the insurer need no leave. */
-  readonly allowed?: Pick<JournalEvent, 'rule' | 'policyVersion' | 'exercise'>;
+  readonly allowed?: Pick<JournalEvent, 'rule' | 'policyVersion' | 'exercise'> &
+    Partial<Pick<JournalEvent, 'channel' | 'details'>>;
   /** It comes in with a demo person: its owner is told nothing. */
   readonly isDemo?: boolean;
 }
@@ -45,9 +50,22 @@ export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
  * @throws SealError when the record is not there, or its key was destroyed
  */
 export async function receiveDocument(trx: Trx, world: World, document: ReceivedDocument): Promise<string> {
-  const { recordId, by, bytes, isHidden, isSecret, keptBackUntil, isDemo, allowed, ...said } = document;
+  const { bytes, ...said } = document;
+  const content = await storeBytes(world, { recordId: said.recordId, bytes }, trx);
+  const id = await receiveStored(trx, world, { ...said, content });
+  if (said.typeCode === 'REMB' && said.by.kind === 'organisation')
+    await takeCareOf(trx, world, { ...document, id });
+  return id;
+}
+
+/**
+ * The same of a document whose bytes are stored already. Nothing of the care history is read from it: that comes from the
+ * insurer, with its bytes.
+ * @throws as `receiveDocument`, and when the contents are not there any more
+ */
+export async function receiveStored(trx: Trx, world: World, document: StoredDocument): Promise<string> {
+  const { recordId, by, isHidden, isSecret, keptBackUntil, isDemo, allowed, ...what } = document;
   const id = newId(world.random);
-  const what: NewDocument = { ...said, content: await storeBytes(world, { recordId, bytes }, trx) };
   const given = {
     profession: by.profession ?? null,
     specialty: by.specialty ?? null,
@@ -66,8 +84,6 @@ export async function receiveDocument(trx: Trx, world: World, document: Received
   });
   if (isDemo !== true && given.kept_back_until === null)
     await noteForOwner(trx, world, { recordId, kind: 'new-document', documentId: id });
-  if (said.typeCode === 'REMB' && by.kind === 'organisation')
-    await takeCareOf(trx, world, { ...document, id });
   return id;
 }
 

@@ -26,6 +26,7 @@ export type Purpose =
   | 'account_change'
   | 'account_look'
   | 'nir'
+  | 'traits'
   | 'identifier'
   | 'code'
   | 'limit'
@@ -36,7 +37,8 @@ export type Purpose =
   | 'anchor'
   | 'operator'
   | 'operator_login'
-  | 'agent';
+  | 'agent'
+  | 'software_page';
 
 /** What each request of a visit opens again: the visitor's session, and the person whose record it is. */
 const openedAgain: readonly Purpose[] = ['session', 'insured'];

@@ -23,6 +23,9 @@ export interface MessageTables {
     created_at: string;
     printed_at: string | null;
     posted_at: string | null;
+    /** Who prints it now, as kind and id, and until when nobody else does. */
+    held_by: string | null;
+    held_until: string | null;
   };
   demo_message: {
     id: string;

@@ -3,11 +3,13 @@ import type { AccessTables } from './access-tables.ts';
 import type { AccountTables } from './account-tables.ts';
 import type { CareTables } from './care-tables.ts';
 import type { ContactTables } from './contact-tables.ts';
+import type { CounterTables } from './counter-tables.ts';
 import type { CreationTables } from './creation-tables.ts';
 import type { DirectoryTables } from './directory-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 import type { OperatorTables } from './operator-tables.ts';
+import type { SoftwareTables } from './software-tables.ts';
 
 /**
  * One interface for each table. Instants are UTC in ISO 8601, days are YYYY-MM-DD, flags are 0 or 1, ids are 128
@@ -19,12 +21,21 @@ export interface Tables
     CareTables,
     MessageTables,
     ContactTables,
+    CounterTables,
     OperatorTables,
     CreationTables,
     DirectoryTables,
-    DocumentTables {
+    DocumentTables,
+    SoftwareTables {
   meta: { name: string; value: string };
-  insured: { id: string; nir_lookup: string; sealed: string; updated_at: string };
+  insured: {
+    id: string;
+    nir_lookup: string;
+    /** A fingerprint of names and day of birth; nothing until the site that brought it has opened once. */
+    traits_lookup: string | null;
+    sealed: string;
+    updated_at: string;
+  };
   record: {
     id: string;
     insured_id: string;

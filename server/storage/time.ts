@@ -28,3 +28,10 @@ export function monthsBefore(day: string, months: number): string {
   const start = `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`;
   return `${start}-${String(Math.min(date, last)).padStart(2, '0')}`;
 }
+
+/** The instant at which a day (YYYY-MM-DD) is over in a time zone, to the quarter of an hour: zones keep to these. */
+export function endOfDay(timeZone: string, date: string): Date {
+  let at = Date.parse(`${date}T00:00:00Z`);
+  while (dayIn(timeZone, new Date(at)) <= date) at += 15 * minute;
+  return new Date(at);
+}

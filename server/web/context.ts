@@ -3,6 +3,7 @@ import type { IssuerName } from '../config.ts';
 import type { Language, Translate } from '../i18n.ts';
 import type { CodeOpens } from '../identity/creation-standing.ts';
 import type { FactorKind } from '../identity/factors.ts';
+import type { Made } from '../identity/fresh-credentials.ts';
 import type { RefusalKind } from '../identity/refusals.ts';
 import type { Printer } from '../messages/print/printer.ts';
 import type { HistoryCheck } from '../record/check-history.ts';
@@ -97,6 +98,8 @@ declare module 'express-session' {
       told?: boolean;
       isReopened?: boolean;
     };
+    /** Whom an agent looked for last, what was made for them, and whose account will act for them. */
+    counter: { insuredId: string; made?: Made; holderId?: string };
     /** Every step of the first sign-in is done. */
     isSettled: boolean;
     /** A creation code was asked for in this session. */

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { findLanguage, type Language, referenceLanguage, translator } from '../i18n.ts';
 import type { CodeSheetText } from '../messages/print/document.ts';
 import type { Web } from './context.ts';
@@ -9,17 +9,26 @@ import { codesOf } from './sheet-step.ts';
 export function sheetPdf(web: Web): RequestHandler {
   return async (request, response) => {
     const codes = await codesOf({ world: web.world, request }, 'sheet.printed');
-    const french = findLanguage(referenceLanguage) ?? request.language;
-    const pdf = await web.printer.print({
-      kind: 'code-sheet',
-      language: request.language.code,
-      sender: [translator(request.language.code)('messages:site')],
-      codes: [...codes],
-      helpPhone: web.world.config.supportPhone,
-      texts: [...new Set([request.language, french])].map(language => textIn(web, language)),
-    });
-    response.set('Cache-Control', 'no-store').attachment('codes.pdf').type('pdf').send(Buffer.from(pdf));
+    await sendSheet(web, response, { codes, language: request.language });
   };
+}
+
+/** Sends a sheet of codes as a PDF. Nothing keeps a copy on its way. */
+export async function sendSheet(
+  web: Web,
+  response: Response,
+  { codes, language }: { codes: readonly string[]; language: Language },
+): Promise<void> {
+  const french = findLanguage(referenceLanguage) ?? language;
+  const pdf = await web.printer.print({
+    kind: 'code-sheet',
+    language: language.code,
+    sender: [translator(language.code)('messages:site')],
+    codes: [...codes],
+    helpPhone: web.world.config.supportPhone,
+    texts: [...new Set([language, french])].map(one => textIn(web, one)),
+  });
+  response.set('Cache-Control', 'no-store').attachment('codes.pdf').type('pdf').send(Buffer.from(pdf));
 }
 
 function textIn({ world }: Web, language: Language): CodeSheetText {

@@ -36,6 +36,7 @@ const written = words('my-information', 'information-changed', 'information-chan
  */
 export const verbWords: Readonly<Record<Verb, VerbWords>> = {
   ...technicalVerbs(work),
+  'record.found': words('record', 'read', 'record-found'),
   'documents.listed': words('record', 'read', 'documents-listed'),
   'document.read': words('eye', 'read', 'document-read'),
   'document.downloaded': words('download', 'document-downloaded', 'document-downloaded'),
@@ -131,6 +132,10 @@ export const verbWords: Readonly<Record<Verb, VerbWords>> = {
   'recovery.done': words('key', 'recovery-done', 'entered'),
   'operator.person-searched': words('agent', 'something', 'searched'),
   'operator.sessions-ended': words('devices', 'something', 'sessions-ended'),
+  'counter.person-searched': words('agent', 'something', 'searched-record'),
+  'counter.reprinted': words('key', 'identifiers-new', 'reprinted'),
+  'mandate.recorded': words('relatives', 'something', 'mandate'),
+  'mandate.withdrawn': words('relatives', 'something', 'mandate-withdrawn'),
   'refused-act.read': words('e-mail', 'something', 'not-me-read'),
   'sign-in.password-accepted': words('password', 'proven', 'account'),
   'settings.confirmed': words('password', 'proven', 'account'),

@@ -1,5 +1,6 @@
 // How heavy the pages are, and how fast and small the site is: a table, or with --json a line of JSON for each figure.
 import { creatingFigure } from './creating.ts';
+import { directoryFigures } from './directory.ts';
 import { exportFigures } from './export.ts';
 import { asJson, asRow, type Figure, holds } from './figure.ts';
 import { hidingFigures } from './hiding.ts';
@@ -20,6 +21,7 @@ const figures: Figure[] = [
   ...(await exportFigures()),
   ...(await verifyFigures()),
   ...(await hidingFigures()),
+  ...(await directoryFigures()),
   await historyFigure(),
 ];
 for (const figure of figures) process.stdout.write(`${inJson ? asJson(figure) : asRow(figure)}\n`);

@@ -28,9 +28,9 @@ describe.each([{ postgres: false }, { postgres: true }])('the post, PostgreSQL: 
 
     world.pass(60_000);
     const printedAt = world.now().toISOString();
-    await world.db.transaction().execute(trx => markPrinted(trx, world, id));
+    await world.db.transaction().execute(trx => markPrinted(trx, world, { id }));
     world.pass(60_000);
-    await world.db.transaction().execute(trx => markPrinted(trx, world, id));
+    await world.db.transaction().execute(trx => markPrinted(trx, world, { id }));
     expect(await listPostQueue(world)).toEqual([{ ...waiting, printedAt }]);
 
     const post = () => world.db.transaction().execute(trx => markPosted(trx, world, id));

@@ -31,11 +31,20 @@ interface Tile {
 /** What can be done at the counter. Each feature of it has its line. */
 const tiles: readonly Tile[] = [
   {
-    path: '/agents/creer',
-    picture: 'record',
-    text: 'creating:tile.create',
-    hint: 'creating:tile.create-hint',
-    roles: ['agent'],
+    ...{ path: '/agents/creer', picture: 'record', roles: ['agent'] },
+    ...{ text: 'counter:tiles.create', hint: 'counter:tiles.create-hint' },
+  },
+  {
+    ...{ path: '/agents/identifiants', picture: 'key', roles: ['agent'] },
+    ...{ text: 'counter:tiles.identifiers', hint: 'counter:tiles.identifiers-hint' },
+  },
+  {
+    ...{ path: '/agents/mandat', picture: 'relatives', roles: ['agent'] },
+    ...{ text: 'counter:tiles.mandate', hint: 'counter:tiles.mandate-hint' },
+  },
+  {
+    ...{ path: '/agents/courrier', picture: 'letter', roles: ['agent', 'operator'] },
+    ...{ text: 'counter:tiles.post', hint: 'counter:tiles.post-hint' },
   },
 ];
 

@@ -1,10 +1,7 @@
 import type { RequestHandler } from 'express';
-import { findLanguage, type Language, referenceLanguage, type Translate, translator } from '../../i18n.ts';
-import { type FreshCredentials, readFreshCredentials } from '../../identity/fresh-credentials.ts';
-import { groupCode } from '../../identity/secrets.ts';
-import type { IdentifiersText } from '../../messages/print/document.ts';
+import { readFreshCredentials } from '../../identity/fresh-credentials.ts';
 import type { Web } from '../../web/context.ts';
-import { showDate } from '../../web/dates.ts';
+import { sendIdentifiers } from '../../web/identifiers-paper.ts';
 import { Problem } from '../../web/problems.ts';
 
 /** The identifiers as a tagged PDF to keep: French, beside the reader's language. */
@@ -13,52 +10,6 @@ export function identifiersPdf(web: Web): RequestHandler {
     const { created } = request.session;
     const shown = created && (await readFreshCredentials(web.world, created, 'credentials.printed'));
     if (shown === undefined) throw new Problem(410);
-    const pdf = await web.printer.print({
-      kind: 'identifiers',
-      language: request.language.code,
-      sender: [web.world.config.operatorName],
-      name: `${shown.givenName} ${shown.familyName}`,
-      identifier: shown.identifier,
-      password: shown.password,
-      ...(shown.sheet.length > 0 ? { codes: shown.sheet.map(groupCode) } : {}),
-      helpPhone: web.world.config.supportPhone,
-      texts: printedLanguages(request.language).map(language => texts(web, language, shown)),
-    });
-    response.set('Cache-Control', 'no-store').attachment('mon-dmp.pdf').type('pdf').send(Buffer.from(pdf));
-  };
-}
-
-function printedLanguages(language: Language): Language[] {
-  const french = findLanguage(referenceLanguage);
-  return french === undefined || language.code === french.code ? [language] : [language, french];
-}
-
-function texts(web: Web, language: Language, shown: FreshCredentials): IdentifiersText {
-  const t = translator(language.code);
-  const date = showDate({ language, world: web.world }, shown.validUntil);
-  return {
-    language: language.code,
-    title: t('print:identifiers.title'),
-    nameLabel: t('print:identifiers.name'),
-    identifierLabel: t('print:identifiers.identifier'),
-    passwordLabel: t('print:identifiers.password'),
-    validity: t('print:identifiers.validity', { date }),
-    stepsTitle: t('print:identifiers.steps-title'),
-    steps: [
-      t('print:identifiers.step-1'),
-      t('print:identifiers.step-2'),
-      t(shown.sheet.length > 0 ? 'print:identifiers.step-3-sheet' : 'print:identifiers.step-3'),
-    ],
-    warning: t('print:identifiers.warning'),
-    helpLabel: t('print:identifiers.help'),
-    ...(shown.sheet.length > 0 ? { sheet: sheetWords(t) } : {}),
-  };
-}
-
-function sheetWords(t: Translate): NonNullable<IdentifiersText['sheet']> {
-  return {
-    title: t('print:identifiers.sheet-title'),
-    lead: t('print:identifiers.sheet-lead'),
-    warning: t('print:identifiers.sheet-warning'),
+    await sendIdentifiers(web, response, { shown, language: request.language });
   };
 }

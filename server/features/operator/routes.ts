@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import type { Web } from '../../web/context.ts';
 import { type AnyPage, loadedPage, pageHandler } from '../../web/pages.ts';
+import { addPostRoutes } from '../../web/post-routes.ts';
 import { answeredComplaintsPage, complaintPage, openComplaintsPage } from './complaint-pages.ts';
 import { answeredMessagesPage, messagePage, openMessagesPage } from './contact-pages.ts';
 import { alreadyIn, operatorOnly, outOfSight } from './guard.ts';
 import { homePage } from './home-page.ts';
 import { passwordPage } from './password-page.ts';
 import { endedPage, searchPage, sessionsPage } from './person-pages.ts';
-import { letterFile, letterPage, postPage } from './post-pages.ts';
 import { refusalPage, refusedPage } from './refusal-pages.ts';
 import { reopenedPage, reopenPage, suspendedPage } from './reopen-pages.ts';
 import { signInPage } from './sign-in-page.ts';
@@ -24,8 +24,6 @@ const pages: readonly [path: string, page: AnyPage<OperatorState>][] = [
   ['/operateur/signalements/:complaint', complaintPage],
   ['/operateur/refus', refusedPage],
   ['/operateur/refus/:refusal', refusalPage],
-  ['/operateur/courrier', postPage],
-  ['/operateur/courrier/:letter', letterPage],
   ['/operateur/visites', searchPage],
   ['/operateur/visites/personne', sessionsPage],
   ['/operateur/visites/fermees', endedPage],
@@ -44,7 +42,11 @@ export function operatorRoutes(web: Web): Router {
   router.all('/operateur/mot-de-passe', pageHandler(web, passwordPage));
   router.post('/operateur/sortie', signOut(web));
   router.get('/operateur/sortie', afterSignOut(web));
-  router.get('/operateur/courrier/:letter/lettre.pdf', letterFile(web));
+  addPostRoutes(router, web, {
+    path: '/operateur/courrier',
+    home: '/operateur/accueil',
+    load: async visit => (await loadOperator(visit)).access,
+  });
   for (const [path, page] of pages) router.all(path, loadedPage(web, page, loadOperator));
   return router;
 }

@@ -25,6 +25,11 @@ export class OperatorAccess {
     return this.#id;
   }
 
+  /** Who acts, as the journal writes it. */
+  get actor(): { readonly kind: 'operator'; readonly id: string } {
+    return { kind: 'operator', id: this.#id };
+  }
+
   /** Looks where an operator stands; to be asked anew at each request. */
   static async standing(world: World, operatorId: string): Promise<Standing> {
     const operator = await findOperator(world.db, operatorId);

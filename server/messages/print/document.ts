@@ -26,6 +26,9 @@ export type LetterDocument = {
   code?: string;
 };
 
+/** Several letters in one file, one at least, each on pages of its own. `language` is that of the title, which names the file. */
+export type LettersDocument = { kind: 'letters'; language: string; title: string; letters: LetterDocument[] };
+
 /** One language's words of the sheet of identifiers. */
 export type IdentifiersText = {
   language: string;
@@ -161,6 +164,7 @@ export type DirectivesDocument = {
 /** Everything that can be printed. `language` is that of the reader, as a BCP 47 tag such as `ar`. */
 export type PrintDocument =
   | LetterDocument
+  | LettersDocument
   | IdentifiersDocument
   | AcknowledgementDocument
   | CodeSheetDocument

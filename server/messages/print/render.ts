@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Coverage } from './coverage.ts';
-import type { PrintDocument } from './document.ts';
+import type { LettersDocument, PrintDocument } from './document.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { legible, plainlyLegible } from './legible.ts';
 import { printedScene } from './pictures.ts';
@@ -17,31 +17,21 @@ const CACHE_AGE = 10;
 
 /** The reader's language stands first, on paper and in the reading order. */
 function readersLanguageFirst(document: PrintDocument): PrintDocument {
+  return document.kind === 'letters'
+    ? { ...document, letters: document.letters.map(letter => readersTextFirst(letter)) }
+    : readersTextFirst(document);
+}
+
+type OneDocument = Exclude<PrintDocument, LettersDocument>;
+
+function readersTextFirst<One extends OneDocument>(document: One): One {
   const first = document.texts.findIndex(text => text.language === document.language);
   if (first < 0) throw new Error(`The document to print has no text in its language (${document.language})`);
   const toFront = <Text>(texts: Text[]): Text[] => [
     ...texts.slice(first, first + 1),
     ...texts.toSpliced(first, 1),
   ];
-  switch (document.kind) {
-    case 'letter':
-      return { ...document, texts: toFront(document.texts) };
-    case 'identifiers':
-      return { ...document, texts: toFront(document.texts) };
-    case 'acknowledgement':
-      return { ...document, texts: toFront(document.texts) };
-    case 'leaflet':
-      return { ...document, texts: toFront(document.texts) };
-    case 'code-sheet':
-      return { ...document, texts: toFront(document.texts) };
-    case 'trusted-person':
-      return { ...document, texts: toFront(document.texts) };
-    case 'emergency-card':
-    case 'emergency-wallet':
-      return { ...document, texts: toFront(document.texts) };
-    case 'directives':
-      return { ...document, texts: toFront(document.texts) };
-  }
+  return { ...document, texts: toFront<One['texts'][number]>(document.texts) };
 }
 
 function compilePdf(compiler: NodeCompiler, kind: PrintDocument['kind'], inputs: Record<string, string>) {

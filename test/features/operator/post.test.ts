@@ -39,7 +39,11 @@ test('a letter is printed, its second printing is said, and it is posted once', 
   expect(pdf.headers.get('Cache-Control')).toContain('no-store');
   expect(pdf.html.startsWith('%PDF-')).toBe(true);
   expect(says(await reader.open(path), 'operator:letter.again')).toBe(true);
-  await reader.open(`${path}/lettre.pdf`);
+  const unsaid = await reader.open(`${path}/lettre.pdf`);
+  expect(unsaid.url.pathname).toBe(path);
+  expect(unsaid.text()).toContain('Déjà imprimée le 3 mars 2026');
+  const again = unsaid.root.querySelector('main a.button')?.getAttribute('href') ?? '';
+  expect((await reader.open(again)).html.startsWith('%PDF-')).toBe(true);
 
   const page = await reader.open(path);
   const form = sendAnew(reader, {});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { identityPapers } from '../../identity/counter/papers.ts';
+import { documentClasses } from '../../record/document-types.ts';
+import { parseBirthDate } from '../../registries/birth-date.ts';
+
+const typed = z.string().optional().default('');
+
+export const fieldOf = (code: string): string => `class-${code}`;
+const boxes = Object.fromEntries(documentClasses.map(({ code }) => [fieldOf(code), z.string().optional()]));
+
+const shape = {
+  paper: z.enum(identityPapers, 'counter:paper.none'),
+  capacity: z.enum(['caregiver', 'guardian'], 'counter:mandate.no-capacity'),
+  see: z.enum(['all', 'some']).optional(),
+  ...{ add: typed, manage: typed, signed: typed },
+  ...{ 'until-day': typed, 'until-month': typed, 'until-year': typed },
+  ...{ 'judgment-day': typed, 'judgment-month': typed, 'judgment-year': typed },
+} as const;
+
+/** What an agent copies from a mandate on paper. The days are `YYYY-MM-DD`. */
+export const mandateFields = z.object({ ...shape, ...boxes }).transform((given, context) => {
+  const mistake = (field: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [field], message: `counter:mandate.${message}` });
+  const isGuardian = given.capacity === 'guardian';
+  const until = dayOf(given, 'until');
+  const judgment = isGuardian ? dayOf(given, 'judgment') : undefined;
+  const classes = classesIn(given);
+  if (given.signed !== 'yes') mistake('signed', 'no-signed');
+  if (until === undefined) mistake('until', 'bad-date');
+  if (isGuardian && judgment === undefined) mistake('judgment', 'bad-date');
+  if (!isGuardian && given.see === undefined) mistake('see', 'no-see');
+  if (!isGuardian && given.see === 'some' && classes.length === 0) mistake('see', 'no-class');
+  const scope = {
+    see: given.see === 'all' ? ('all' as const) : classes,
+    add: given.add === 'yes',
+    manage: given.manage === 'yes',
+  };
+  return { paper: given.paper, capacity: given.capacity, until: until ?? '', judgment, scope };
+});
+
+type Typed = Readonly<Record<string, unknown>>;
+
+function dayOf(given: Typed, name: 'until' | 'judgment'): string | undefined {
+  const part = (which: string): string => String(given[`${name}-${which}`] ?? '');
+  const parts = { day: part('day'), month: part('month'), year: part('year') };
+  // Days to come are right here: whether they make sense is for the mandate's own rules to say.
+  const read = parseBirthDate(parts, '2100-01-01');
+  return read.ok ? read.date : undefined;
+}
+
+function classesIn(given: Typed): string[] {
+  return documentClasses.map(({ code }) => code).filter(code => given[fieldOf(code)] === 'yes');
+}
