@@ -50,6 +50,12 @@ async function onePerson(world: World, searched: Searched): Promise<InsuredPerso
   return namesakes.length === 0 ? person : undefined;
 }
 
+/** Writes in the site's journal that a program searched somebody who has no record here: whom is written nowhere. */
+export async function traceVainSearch(world: World, viewer: ProfessionalViewer): Promise<void> {
+  const what = { viewer, found: { is: 'nobody' }, channel: 'software' } as const;
+  await world.db.transaction().execute(trx => trace(trx, world, what));
+}
+
 async function traced(world: World, viewer: ProfessionalViewer, found: Found): Promise<Found> {
   await world.db.transaction().execute(trx => trace(trx, world, { viewer, found }));
   return found;
@@ -58,7 +64,11 @@ async function traced(world: World, viewer: ProfessionalViewer, found: Found): P
 async function trace(
   trx: Trx,
   world: World,
-  { viewer, found }: { viewer: ProfessionalViewer; found: Found },
+  {
+    viewer,
+    found,
+    channel = 'web',
+  }: { viewer: ProfessionalViewer; found: Found; channel?: 'web' | 'software' },
 ): Promise<void> {
   const by = { actor: { kind: 'professional', id: viewer.id }, exercise: viewer.exerciseId } as const;
   await appendEntry(trx, world, {
@@ -66,6 +76,6 @@ async function trace(
     ...(found.is === 'found'
       ? { verb: 'record.found', recordId: found.recordId }
       : { verb: 'patient.searched', object: { kind: 'search', id: found.is } }),
-    channel: 'web',
+    channel,
   });
 }

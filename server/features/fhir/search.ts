@@ -6,6 +6,7 @@ import type { Document } from '../../record/documents.ts';
 import { documentResource } from '../../record/fhir/mhd/document-resource.ts';
 import { fromFhirId } from '../../record/fhir/mhd/ids.ts';
 import { nirSystem } from '../../record/fhir/mhd/systems.ts';
+import { traceVainSearch } from '../../record/find-patient.ts';
 import { recordOf } from '../../record/records.ts';
 import { recordOfDocument, sentWordsOf } from '../../record/sent-documents.ts';
 import type { Web } from '../../web/context.ts';
@@ -46,7 +47,7 @@ export function searchDocuments(web: Web): RequestHandler {
     const caller = callerIn(response);
     const params = paramsOf(request);
     const page = params.get('_page');
-    const asked = page === null ? await firstPage(web, params) : openPage(web, caller, page);
+    const asked = page === null ? await firstPage(web, caller, params) : openPage(web, caller, page);
     const found =
       asked && (await listForCarer(web.world, { ...caller, recordId: asked.recordId }, placeOf(asked)));
     const documents = found?.documents ?? [];
@@ -82,10 +83,15 @@ function placeOf({ from, count, filter }: Asked) {
   return { ...filter, from, count: count + 1, isFirst: from === 0 };
 }
 
-async function firstPage({ world }: Web, params: URLSearchParams): Promise<Asked | undefined> {
+async function firstPage(
+  { world }: Web,
+  { viewer }: Caller,
+  params: URLSearchParams,
+): Promise<Asked | undefined> {
   const { nir, filter, count, isEmpty } = readSearch(params, world.config.demo);
   const person = nir === undefined || isEmpty ? undefined : await world.register.findByNir(nir);
   const record = person && (await recordOf(world, person.id));
+  if (record === undefined) await traceVainSearch(world, viewer);
   return record && { recordId: record.id, from: 0, count, filter };
 }
 
