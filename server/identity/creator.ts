@@ -17,13 +17,13 @@ export type Creator =
   | { readonly desk: 'counter'; readonly agentId: string };
 
 /**
- * Whether somebody may create records for patients (product rules, §6): a professional with a profession that the tables
+ * Whether somebody may create records for patients (product rules, §6): a professional of a health profession that the tables
  * know, but not in occupational medicine (R1); an agent of the counter, but no volunteer and nobody who runs the site.
  */
 export async function mayCreateForPatients(world: World, by: Creator): Promise<boolean> {
   if (by.desk === 'counter') return (await agentOf(world, by.agentId))?.roles.includes('agent') ?? false;
   const { system, code } = by.viewer.profession;
-  return professionOf(system, code) !== undefined && !isOccupational(by.viewer);
+  return system === 'TRE_G15' && professionOf(system, code) !== undefined && !isOccupational(by.viewer);
 }
 
 /** The number (RPPS) of a professional, the id of an agent. */

@@ -1,4 +1,5 @@
 // How heavy the pages are, and how fast and small the site is: a table, or with --json a line of JSON for each figure.
+import { creatingFigure } from './creating.ts';
 import { directoryFigures } from './directory.ts';
 import { exportFigures } from './export.ts';
 import { asJson, asRow, type Figure, holds } from './figure.ts';
@@ -15,6 +16,7 @@ const figures: Figure[] = [
   ...(await weightFigures()),
   ...(await runningFigures()),
   await signInFigure(),
+  await creatingFigure(),
   ...(await uploadFigures()),
   ...(await exportFigures()),
   ...(await verifyFigures()),

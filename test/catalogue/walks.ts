@@ -7,6 +7,7 @@ import { care } from './care.ts';
 import { carer } from './carer.ts';
 import { comfort } from './comfort.ts';
 import { complaints, complaintsOperator } from './complaints.ts';
+import { creating } from './creating.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
 import { documents, reading } from './documents.ts';
@@ -126,5 +127,6 @@ export const walks: readonly Walk[] = [
   refusal,
   operator,
   portal,
+  creating,
   comfort,
 ];

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { findLanguage, type Language, referenceLanguage, translator } from '../../i18n.ts';
+import { findLanguage, type Language, referenceLanguage, type Translate, translator } from '../../i18n.ts';
 import { initialPasswordUntil } from '../../identity/accounts.ts';
 import { beginPaper, type CreationPaper, handOver } from '../../identity/creation-paper.ts';
 import type { AcknowledgementText } from '../../messages/print/acknowledgement.ts';
@@ -8,6 +8,7 @@ import { showDate, showTime } from '../../web/dates.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { visitOf } from '../../web/pages.ts';
 import { showPage } from '../../web/show-page.ts';
+import { withFrenchSpaces } from '../../web/typography.ts';
 import type { Desk } from './desk.ts';
 import { donePage } from './done-page.ts';
 import { type CreatingState, doneIn, loadCreating, nameOf } from './state.ts';
@@ -61,7 +62,7 @@ async function print(visit: Visit<CreatingState>, paper: CreationPaper): Promise
 }
 
 function textIn(visit: Visit<CreatingState>, language: Language, paper: CreationPaper): AcknowledgementText {
-  const t = translator(language.code);
+  const t = onPaper(language);
   const where = { language, world: visit.world };
   const { emergency, createdAt, person, passwordBy } = paper;
   const { name, place } = visit.state.clerk;
@@ -96,8 +97,14 @@ function textIn(visit: Visit<CreatingState>, language: Language, paper: Creation
   };
 }
 
+/** The words of a language for paper: what keeps words together on a screen would hide them from a search. */
+function onPaper({ code }: Language): Translate {
+  const shown = withFrenchSpaces(code, translator(code));
+  return (key, values) => shown(key, values).replaceAll('\u2060', '');
+}
+
 function stepsIn(
-  t: ReturnType<typeof translator>,
+  t: Translate,
   { account }: CreationPaper,
 ): Pick<AcknowledgementText, 'stepsTitle' | 'steps'> {
   const first = t('print:acknowledgement.steps-title');
