@@ -9,9 +9,12 @@ import { comfortRoutes } from './features/comfort/routes.ts';
 import { complaintsRoutes } from './features/complaints/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
 import { counterRoutes } from './features/counter/routes.ts';
+import { counterDesk, professionalDesk } from './features/creating/desk.ts';
+import { creatingRoutes, creationCountRoutes } from './features/creating/routes.ts';
 import { creationRoutes } from './features/creation/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
-import { DemoIssuers, issuerHandler, issuerPaths } from './features/demo-issuer/issuers.ts';
+import { embedIssuers } from './features/demo-issuer/embed.ts';
+import type { DemoIssuers } from './features/demo-issuer/issuers.ts';
 import { demoIssuerRoutes } from './features/demo-issuer/routes.ts';
 import { attachLimits, attachPaths, attachRoutes } from './features/documents/attach-routes.ts';
 import { sendFile, sendPiece } from './features/documents/files.ts';
@@ -85,14 +88,6 @@ export function createApp(web: Web): Express {
   return app;
 }
 
-/** Mounts the OpenID providers that a demo site holds itself. On a real site they do not exist. */
-function embedIssuers(web: Web, app: Express): DemoIssuers {
-  const issuers = new DemoIssuers(web);
-  web.issuers.embed(issuers);
-  for (const name of ['psc', 'staff'] as const) app.use(issuerPaths[name], issuerHandler(web, issuers, name));
-  return issuers;
-}
-
 /** The address of a page in the language that the browser asks for. */
 function front(web: Web, request: Request, page: string): string {
   return `${web.world.base}/${askedLanguage(request).code}/${page}`;
@@ -146,7 +141,10 @@ export const features: readonly Feature[] = [
   { parts: ['retrouver'], routes: recoveryRoutes },
   { parts: ['operateur'], routes: operatorRoutes },
   { parts: ['soignants'], routes: portalRoutes, listed: ['/soignants'] },
+  { parts: ['soignants'], routes: web => creatingRoutes(web, professionalDesk) },
+  { parts: ['soignants'], routes: creationCountRoutes },
   { parts: ['agents'], routes: agentsRoutes },
+  { parts: ['agents'], routes: web => creatingRoutes(web, counterDesk) },
   { parts: ['agents'], routes: counterRoutes },
   { parts: ['confort'], routes: comfortRoutes },
   { parts: ['session', 'quitter'], routes: visitRoutes },

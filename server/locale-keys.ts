@@ -9,6 +9,7 @@ import type common from '../locales/fr/common.json';
 import type complaints from '../locales/fr/complaints.json';
 import type contact from '../locales/fr/contact.json';
 import type counter from '../locales/fr/counter.json';
+import type creating from '../locales/fr/creating.json';
 import type creation from '../locales/fr/creation.json';
 import type demo from '../locales/fr/demo.json';
 import type documentTypes from '../locales/fr/document-types.json';
@@ -66,6 +67,7 @@ export type LocaleKey =
   | Of<'complaints', typeof complaints>
   | Of<'contact', typeof contact>
   | Of<'counter', typeof counter>
+  | Of<'creating', typeof creating>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>
   | Of<'documents', typeof documents>

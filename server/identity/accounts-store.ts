@@ -22,7 +22,7 @@ export async function findAccount(db: Database | Trx, id: string): Promise<Accou
 
 /** The account with one of these fingerprints of its identifier (one for each key of the ring). */
 export async function findByIdentifier(
-  db: Database,
+  db: Database | Trx,
   lookups: readonly string[],
 ): Promise<AccountRow | undefined> {
   return db.selectFrom('account').selectAll().where('identifier_lookup', 'in', lookups).executeTakeFirst();

@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Database } from '../storage/dialect.ts';
 import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import { after, day } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { findAccount, findByIdentifier, insertAccount, setLanguage } from './accounts-store.ts';
 import { hashPassword } from './hashing.ts';
+import { grantChildren } from './representatives.ts';
 import { makeIdentifier, makeInitialPassword } from './secrets.ts';
 import { traceAccount } from './trace.ts';
 
 /** How long an initial password opens the account (product rules, §1.7). */
 const initialPasswordLives = 30 * day;
+
+/** Until when an initial password that is made now opens the account. */
+export const initialPasswordUntil = (world: World): Date =>
+  new Date(world.now().getTime() + initialPasswordLives);
 
 /** The folder of the tables that come with the site. */
 export const referenceFolder = join(import.meta.dirname, '..', '..', 'data', 'reference');
@@ -41,10 +47,14 @@ export async function makePassword(world: World): Promise<Omit<Credentials, 'ide
 /** Makes an identifier that no account has, and an initial password. Neither says anything about the person. */
 export async function makeCredentials(world: World): Promise<Credentials> {
   const { password, hash } = await makePassword(world);
+  return { identifier: await freeIdentifier(world, world.db), password, hash };
+}
+
+/** An identifier that no account has. Inside a transaction `db` is that transaction. */
+export async function freeIdentifier(world: World, db: Database | Trx): Promise<string> {
   for (;;) {
     const identifier = makeIdentifier(world.random);
-    if ((await findByIdentifier(world.db, lookupsOf(world, identifier))) === undefined)
-      return { identifier, password, hash };
+    if ((await findByIdentifier(db, lookupsOf(world, identifier))) === undefined) return identifier;
   }
 }
 
@@ -66,7 +76,10 @@ export function credentialColumns(world: World, id: string, { identifier, hash }
   };
 }
 
-/** Opens an account with an initial password. Returns its id. */
+/**
+ * Opens an account with an initial password, and gives it the records of the minors to which its owner consented as their
+ * representative. Returns its id.
+ */
 export async function openAccount(
   trx: Trx,
   world: World,
@@ -82,6 +95,7 @@ export async function openAccount(
     created_at: world.now().toISOString(),
     suspended_at: null,
   });
+  await grantChildren(trx, world, { accountId: id, insuredId: what.insuredId });
   return id;
 }
 

@@ -3,6 +3,7 @@ import type { World } from '../world.ts';
 import type { RefusalRow } from './refusals-store.ts';
 import { refuseChange } from './refuse-change.ts';
 import { refuseCreation } from './refuse-creation.ts';
+import { refuseRecord } from './refuse-record.ts';
 import { refuseRecovery } from './refuse-recovery.ts';
 import { refuseRecoveryWait } from './refuse-recovery-wait.ts';
 
@@ -22,4 +23,5 @@ export const refusalHandlers: Record<RefusalRow['kind'], RefusalHandler> = {
   recovery: refuseRecovery,
   'recovery-wait': refuseRecoveryWait,
   change: refuseChange,
+  record: refuseRecord,
 };

@@ -53,6 +53,7 @@ export const emailKinds = [
   'sign-in-trouble',
   'account-opened',
   'creation-under-way',
+  'created-for-you',
   'credentials-replaced',
   'account-reopened',
   ...counterKinds,
@@ -62,6 +63,7 @@ export const emailKinds = [
 
 /** What is told by SMS: only what needs few words. */
 export const smsKinds = [
+  'initial-password',
   'record-created',
   'one-time-code',
   'contact-code',
@@ -87,6 +89,7 @@ export const letterKinds = [
   'recovery-done',
   'account-opened',
   'creation-under-way',
+  'created-for-you',
   'credentials-replaced',
   'account-reopened',
   'emergency-notice',
@@ -96,55 +99,7 @@ export const letterKinds = [
 export type EmailKind = (typeof emailKinds)[number];
 export type SmsKind = (typeof smsKinds)[number];
 export type LetterKind = (typeof letterKinds)[number];
-export type MessageKind = EmailKind;
-
-/** The values each kind needs. `code` and `refusal` in any grouping; `receipt` as it is shown; `validUntil` and `date` as instants in ISO 8601; `number` of what happened. */
-export const neededValues: Readonly<Record<MessageKind, readonly string[]>> = {
-  'creation-code': ['code', 'validUntil'],
-  'creation-minor': [],
-  'record-exists': [],
-  'record-closed': [],
-  'record-created': ['date'],
-  'one-time-code': ['code', 'validUntil'],
-  'contact-code': ['code', 'validUntil'],
-  'contact-message': ['receipt'],
-  'act-refused': ['receipt'],
-  'contact-receipt': ['receipt', 'date'],
-  'sessions-ended': ['date'],
-  'confirm-code': ['code', 'validUntil'],
-  'discreet-code': ['code', 'validUntil'],
-  'sign-in-notice': ['date'],
-  'email-changed': ['date', 'refusal'],
-  'phone-changed': ['date', 'refusal'],
-  'password-changed': ['date', 'refusal'],
-  'sheet-changed': ['date', 'refusal'],
-  'app-changed': ['date', 'refusal'],
-  'account-changed': ['date'],
-  'space-closed': ['date'],
-  'space-reopened': ['date'],
-  'recovery-code': ['code', 'validUntil'],
-  'recovery-started': ['date', 'refusal'],
-  'recovery-done': ['date', 'refusal'],
-  'sign-in-trouble': [],
-  'account-opened': ['date'],
-  'creation-under-way': ['refusal', 'validUntil'],
-  'credentials-replaced': ['refusal', 'validUntil'],
-  'account-reopened': ['date', 'refusal'],
-  'new-document-notice': ['number'],
-  'waiting-document-notice': ['number'],
-  'first-access-notice': ['number', 'date'],
-  'access-notice': ['number', 'date'],
-  'emergency-notice': ['date'],
-  'discreet-document-notice': ['number'],
-  'discreet-access-notice': ['number', 'date'],
-  'discreet-emergency-notice': ['date'],
-  'complaint-receipt': ['receipt', 'date'],
-  'complaint-waiting': ['receipt'],
-  'complaint-answered': ['receipt'],
-  'counter-reprint': ['date', 'refusal'],
-  'mandate-recorded': ['validUntil'],
-  'mandate-withdrawn': ['date'],
-};
+export type MessageKind = EmailKind | SmsKind;
 
 interface Told {
   /** Language of the person, fixed when the message is queued. French stands in for one the site does not speak. */

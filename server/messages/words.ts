@@ -2,7 +2,8 @@ import { findLanguage, paragraphsOf, referenceLanguage, translator } from '../i1
 import type { World } from '../world.ts';
 import { dayInWords, hourInWords } from './dates.ts';
 import type { EmailKind, LetterKind, MessageKind, NewMessage, SmsKind } from './kinds.ts';
-import { discreetKinds, neededValues, recordKinds } from './kinds.ts';
+import { discreetKinds, recordKinds } from './kinds.ts';
+import { neededValues } from './needed-values.ts';
 import type { LetterDocument, LetterText } from './print/document.ts';
 
 /** What is said: the kind, in one language, with its values. */
@@ -49,6 +50,7 @@ function fill(world: World, { kind, language, values }: Said<MessageKind>): Fill
     phone: apart(world.config.supportPhone),
     receipt: apart(values.receipt ?? ''),
     number: values.number ?? '',
+    password: apart(values.password ?? ''),
     code: values.code === undefined ? '' : apart(groupCode(kind, values.code)),
     refusal: values.refusal === undefined ? '' : apart(groupsOf4(values.refusal)),
     date: moment === undefined ? '' : dayInWords(instantOf(moment), place),

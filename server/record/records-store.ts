@@ -13,6 +13,15 @@ export async function insertGrant(trx: Trx, row: GrantRow): Promise<void> {
   await trx.insertInto('record_grant').values(row).execute();
 }
 
+/** The same, where the account holds none of this capacity yet. */
+export async function insertGrantOnce(trx: Trx, row: GrantRow): Promise<void> {
+  await trx
+    .insertInto('record_grant')
+    .values(row)
+    .onConflict(conflict => conflict.columns(['account_id', 'record_id', 'capacity']).doNothing())
+    .execute();
+}
+
 /** The record of an insured person, where there is one. */
 export async function findRecordOf(db: Database | Trx, insuredId: string): Promise<RecordRow | undefined> {
   return db.selectFrom('record').selectAll().where('insured_id', '=', insuredId).executeTakeFirst();

@@ -18,11 +18,17 @@ export async function recordOf(
   return row && { id: row.id, status: row.status };
 }
 
-/** Creates the record of a person, under a key of its own. Returns its id. */
+/**
+ * Creates the record of a person, under a key of its own. Returns its id. `by`: at which desk, `exercise`: in which place
+ * a professional did it.
+ */
 export async function createRecord(
   trx: Trx,
   world: World,
-  what: { insuredId: string; by: 'patient' | 'pharmacy'; actor: JournalEvent['actor'] },
+  what: { insuredId: string; by: store.RecordRow['created_by'] } & Pick<
+    JournalEvent,
+    'actor' | 'exercise' | 'details'
+  >,
 ): Promise<string> {
   const id = newId(world.random);
   await store.insertRecord(trx, {
@@ -34,7 +40,8 @@ export async function createRecord(
     created_by: what.by,
     closed_at: null,
   });
-  await appendEntry(trx, world, { actor: what.actor, recordId: id, verb: 'record.created', channel: 'web' });
+  const { insuredId: _, by: __, ...traced } = what;
+  await appendEntry(trx, world, { ...traced, recordId: id, verb: 'record.created', channel: 'web' });
   return id;
 }
 
@@ -52,6 +59,23 @@ export async function grantToOwner(
     scope: 'all',
     valid_from: world.now().toISOString(),
     valid_until: null,
+  });
+}
+
+/** Gives the account of a minor's legal representative the minor's record, until the minor is 18. Twice is harmless. */
+export async function grantToRepresentative(
+  trx: Trx,
+  world: World,
+  who: { accountId: string; recordId: string; until: string },
+): Promise<void> {
+  await store.insertGrantOnce(trx, {
+    id: newId(world.random),
+    account_id: who.accountId,
+    record_id: who.recordId,
+    capacity: 'representative',
+    scope: 'all',
+    valid_from: world.now().toISOString(),
+    valid_until: who.until,
   });
 }
 

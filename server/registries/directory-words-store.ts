@@ -14,7 +14,7 @@ export interface Wanted {
 export function holdersOf(db: Database, [first, ...others]: readonly Wanted[], onlyDoctors: boolean) {
   let people = db.selectFrom('professional');
   if (first) people = people.where('professional.rpps', 'in', holders(first));
-  for (const one of others) people = people.where(({ exists }) => exists(wordOf(one)));
+  for (const one of others) people = people.where(({ exists }) => exists(hasWord(one)));
   if (onlyDoctors) people = people.where('profession_system', '=', 'TRE_G15').where('profession', '=', '10');
   return people;
 }
@@ -38,26 +38,17 @@ function holders({ word, part, near }: Wanted) {
   return begins.union(nearly);
 }
 
-/** A word that somebody has, where it is one of those that were wanted. */
-function wordOf({ word, part, near }: Wanted) {
+/** That somebody has a word, or a word that begins so or is nearly so. A word holds no sign that LIKE would read. */
+function hasWord({ word, part, near }: Wanted) {
   const builder = expressionBuilder<Tables, 'professional'>();
+  const columns = part === undefined ? (['names', 'places'] as const) : (['places'] as const);
+  const patterns = [`% ${word}%`, ...near.map(other => `% ${other} %`)];
   return builder
-    .selectFrom('directory_word')
-    .select('directory_word.word')
-    .whereRef('directory_word.rpps', '=', 'professional.rpps')
-    .$if(part !== undefined, at => at.where('part', '=', 'place'))
+    .selectFrom('directory_entry')
+    .select('directory_entry.rpps')
+    .whereRef('directory_entry.rpps', '=', 'professional.rpps')
     .where(where =>
-      where.or([
-        where.exists(
-          where
-            .selectFrom('directory_key')
-            .select('directory_key.key')
-            .whereRef('directory_key.word', '=', 'directory_word.word')
-            .where('directory_key.key', '=', word)
-            .where('directory_key.kind', '=', 'beginning'),
-        ),
-        ...(near.length > 0 ? [where('directory_word.word', 'in', near)] : []),
-      ]),
+      where.or(columns.flatMap(column => patterns.map(pattern => where(column, 'like', pattern)))),
     );
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rppsOfNationalId } from './rpps.ts';
-import { type Profession, professionOf } from './specialties.ts';
+import { type Profession, professionOfCode, specialtyOfSkill } from './specialties.ts';
 
 /** A practice of a professional, as Pro Santé Connect tells it. */
 export interface PscPractice {
@@ -109,15 +109,13 @@ function namesOf({ SubjectRefPro, family_name, given_name }: Claims) {
 }
 
 function practicesOf(one: z.infer<typeof exercise>): PscPractice[] {
-  const profession = professionNamed(one.codeProfession);
+  const profession = professionOfCode(one.codeProfession);
   if (profession === undefined) return [];
   const { system, code } = profession;
-  // Other kinds of know-how (capacities, diplomas) are no specialty.
-  const isSpecialty = one.codeTypeSavoirFaire === 'S' || one.codeSavoirFaire.startsWith('SM');
   const who = {
     profession: { system, code },
     category: one.codeCategorieProfessionnelle,
-    specialty: isSpecialty && one.codeSavoirFaire !== '' ? one.codeSavoirFaire : null,
+    specialty: specialtyOfSkill(one.codeTypeSavoirFaire, one.codeSavoirFaire),
   };
   return one.activities.map(place => ({
     ...who,
@@ -127,9 +125,4 @@ function practicesOf(one: z.infer<typeof exercise>): PscPractice[] {
     town: place.libelleCommune || place.bureauCedex,
     postcode: place.codePostal,
   }));
-}
-
-/** Pro Santé Connect sends a code without its table: the professions of health come before titles and social work. */
-function professionNamed(code: string): Profession | undefined {
-  return professionOf('TRE_G15', code) ?? professionOf('TRE_R95', code) ?? professionOf('TRE_R94', code);
 }

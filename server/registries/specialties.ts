@@ -53,6 +53,20 @@ export function professionOf(system: string, code: string): Profession | undefin
   return professionsByCode.get(`${system}/${code}`);
 }
 
+/** The national directory gives a code without its table: the professions of health come before titles and social work. */
+export function professionOfCode(code: string): Profession | undefined {
+  return systems.flatMap(system => professionOf(system, code) ?? [])[0];
+}
+
+/** The tables of professions, those of health first. */
+const systems = ['TRE_G15', 'TRE_R95', 'TRE_R94'] as const;
+
+/** The specialty in what the national directory calls know-how; capacities, diplomas and other kinds of it are none. */
+export function specialtyOfSkill(type: string, code: string): string | null {
+  const isSpecialty = type === 'S' || code.startsWith('SM');
+  return isSpecialty && code !== '' ? code : null;
+}
+
 /** The specialty with that code (`G15_10/SM54`); nothing for a code that the table does not have. */
 export function specialtyOf(code: string): Specialty | undefined {
   return specialtiesByCode.get(code);

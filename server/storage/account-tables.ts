@@ -13,7 +13,7 @@ export interface AccountTables {
   refusal: {
     id: string;
     lookup: string;
-    kind: 'creation' | 'recovery' | 'recovery-wait' | 'change';
+    kind: 'creation' | 'recovery' | 'recovery-wait' | 'change' | 'record';
     subject: string;
     created_at: string;
     expires_at: string;

@@ -21,6 +21,8 @@ export interface DirectoryTables {
   };
   /** The words of the names and places of the directory of professionals, without accents and capitals. */
   directory_word: { word: string; rpps: string; part: 'name' | 'place' };
+  /** The words of one professional once more, each between two spaces: those who have one word are looked at for others. */
+  directory_entry: { rpps: string; names: string; places: string };
   /** By what each word of the directory is found: its beginnings, and its forms without one letter. */
   directory_key: { key: string; kind: 'beginning' | 'near'; word: string };
 }

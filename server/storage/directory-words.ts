@@ -1,4 +1,5 @@
 import { wordsOf } from './alike.ts';
+import { keptRows } from './kept-rows.ts';
 import type { Trx } from './tables.ts';
 
 /** The shortest beginning of a word that is searched for. */
@@ -13,6 +14,13 @@ export interface FoundBy {
   readonly names: readonly string[];
   /** Structures, towns and postcodes. */
   readonly places: readonly string[];
+}
+
+/** The words of one professional, as `directory_entry` keeps them: each between two spaces. */
+export interface FoundWords {
+  readonly rpps: string;
+  readonly names: string;
+  readonly places: string;
 }
 
 /** A word, and the word without each of its letters: two words with one slip between them share one of these. */
@@ -34,41 +42,70 @@ function withJoined(text: string): string[] {
   return words.length > 1 ? [...words, words.join('')] : words;
 }
 
-/**
- * Notes the words by which a professional is found. Each word of the whole directory has its beginnings and its near
- * forms once, so that a search in 500,000 professionals looks keys up and compares no names.
- */
-export async function noteWords(trx: Trx, { rpps, names, places }: FoundBy): Promise<void> {
-  const ofNames = new Set(names.flatMap(withJoined));
-  const ofPlaces = new Set(places.flatMap(wordsOf));
-  const rows = [
-    ...[...ofNames].map(word => ({ word, rpps, part: 'name' as const })),
-    ...[...ofPlaces].map(word => ({ word, rpps, part: 'place' as const })),
-  ];
-  if (rows.length === 0) return;
-  await trx
-    .insertInto('directory_word')
-    .values(rows)
-    .onConflict(conflict => conflict.doNothing())
-    .execute();
-  for (const word of new Set([...ofNames, ...ofPlaces])) await noteKeys(trx, word);
+const spaced = (words: readonly string[]): string =>
+  ` ${[...new Set(words)].map(word => `${word} `).join('')}`;
+
+/** The words by which a professional is found. */
+export function foundWords({ rpps, names, places }: FoundBy): FoundWords {
+  return { rpps, names: spaced(names.flatMap(withJoined)), places: spaced(places.flatMap(wordsOf)) };
 }
 
-async function noteKeys(trx: Trx, word: string): Promise<void> {
-  const known = await trx
-    .selectFrom('directory_key')
-    .select('key')
-    .where('word', '=', word)
-    .limit(1)
-    .execute();
-  if (known.length > 0) return;
-  const rows = [
-    ...beginnings(word).map(key => ({ key, kind: 'beginning' as const, word })),
-    ...nearKeys(word).map(key => ({ key, kind: 'near' as const, word })),
-  ];
-  await trx
+/** The words of one column of `directory_entry`. */
+export function wordsIn(text: string): string[] {
+  return text.split(' ').filter(word => word !== '');
+}
+
+/**
+ * Notes at once the words by which a professional is found, where the directory gets one person more. Each word of the
+ * whole directory has its beginnings and its near forms once, so that a search in 500,000 professionals looks keys up and
+ * compares no names.
+ */
+export async function noteWords(trx: Trx, foundBy: FoundBy): Promise<void> {
+  const entry = foundWords(foundBy);
+  const { rpps, names, places } = entry;
+  await putEntries(trx, [entry]);
+  const ofNames = wordsIn(names);
+  const ofPlaces = wordsIn(places);
+  await putHolders(trx, [
+    ...ofNames.map(word => ({ word, rpps, part: 'name' as const })),
+    ...ofPlaces.map(word => ({ word, rpps, part: 'place' as const })),
+  ]);
+  await putKeys(trx, [...new Set([...ofNames, ...ofPlaces])]);
+}
+
+/** Writes what some professionals are found by; who had other words has these now. */
+export const putEntries = keptRows({ rpps: '1', names: ' ', places: ' ' }, (db, rows) =>
+  db
+    .insertInto('directory_entry')
+    .values(rows)
+    .onConflict(conflict =>
+      conflict.column('rpps').doUpdateSet(({ ref }) => ({
+        names: ref('excluded.names'),
+        places: ref('excluded.places'),
+      })),
+    ),
+);
+
+/** Notes that words are those of a professional. In the order of words this is several times as fast as in another. */
+export const putHolders = keptRows({ word: 'x', rpps: '1', part: 'name' as 'name' | 'place' }, (db, rows) =>
+  db
+    .insertInto('directory_word')
+    .values(rows)
+    .onConflict(conflict => conflict.doNothing()),
+);
+
+const insertKeys = keptRows({ key: 'x', kind: 'near' as 'beginning' | 'near', word: 'x' }, (db, rows) =>
+  db
     .insertInto('directory_key')
     .values(rows)
-    .onConflict(conflict => conflict.doNothing())
-    .execute();
+    .onConflict(conflict => conflict.doNothing()),
+);
+
+/** Notes by what some words are found; those that the directory has already stay as they are. */
+export async function putKeys(trx: Trx, words: readonly string[]): Promise<void> {
+  const rows = words.flatMap(word => [
+    ...beginnings(word).map(key => ({ key, kind: 'beginning' as const, word })),
+    ...nearKeys(word).map(key => ({ key, kind: 'near' as const, word })),
+  ]);
+  await insertKeys(trx, rows);
 }

@@ -27,6 +27,8 @@ import * as hiding from './migrations/0026-hiding.ts';
 import * as notices from './migrations/0027-notices.ts';
 import * as journalActor from './migrations/0028-journal-actor.ts';
 import * as professionals from './migrations/0029-professionals.ts';
+import * as directoryImport from './migrations/0030-directory-import.ts';
+import * as createdForPatients from './migrations/0031-created-for-patients.ts';
 import * as counter from './migrations/0033-counter.ts';
 
 const migrations = {
@@ -56,7 +58,9 @@ const migrations = {
   '0024-complaints': complaints,
   '0023-history': history,
   '0028-journal-actor': journalActor,
+  '0030-directory-import': directoryImport,
   '0029-professionals': professionals,
+  '0031-created-for-patients': createdForPatients,
   '0033-counter': counter,
 };
 

@@ -33,7 +33,8 @@ export interface Tables
     status: 'open' | 'closed';
     wrapped_key: string;
     created_at: string;
-    created_by: 'patient' | 'pharmacy';
+    /** `pharmacy`: the demo's, from before it was told which desk. */
+    created_by: 'patient' | 'pharmacy' | 'professional' | 'counter' | 'software';
     closed_at: string | null;
   };
   account: {

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { type Agent, agentOf } from '../identity/openid/agents.ts';
 import type { Visit, Web } from './context.ts';
+import { forgetOldDraft } from './creating-draft.ts';
 import { EndedVisit, Problem } from './problems.ts';
 import { cameWithEndedSession } from './session.ts';
 
@@ -22,6 +23,7 @@ export async function loadAgent({ world, request }: Pick<Visit, 'world' | 'reque
 export function agentOnly(web: Web): RequestHandler {
   return async (request, response, next) => {
     response.set('X-Robots-Tag', 'noindex, nofollow').set('Cache-Control', 'no-store');
+    forgetOldDraft(web.world, request);
     if (request.session.agent !== undefined) return next();
     if (cameWithEndedSession(web.world, request)) return next(new EndedVisit(false, '/agents'));
     response.redirect(303, `${web.world.base}/${request.language.code}/agents`);

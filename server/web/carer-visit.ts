@@ -3,6 +3,7 @@ import { professionalViewer } from '../record/care-access.ts';
 import type { ProfessionalViewer } from '../record/policy/viewer.ts';
 import { exerciseNamed, type NamedExercise } from '../registries/exercises-store.ts';
 import type { SignedInCarer, Visit, Web } from './context.ts';
+import { forgetOldDraft } from './creating-draft.ts';
 import { EndedVisit, Problem } from './problems.ts';
 import { cameWithEndedSession, endSession } from './session.ts';
 
@@ -44,6 +45,7 @@ async function carerNow({
 export function carerOnly(web: Web): RequestHandler {
   return async (request, response, next) => {
     response.set('X-Robots-Tag', 'noindex, nofollow').set('Cache-Control', 'no-store');
+    forgetOldDraft(web.world, request);
     const lead = (path: string): void =>
       response.redirect(303, `${web.world.base}/${request.language.code}${path}`);
     const signedIn = carerIn(request);

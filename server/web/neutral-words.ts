@@ -49,6 +49,8 @@ export const neutral: Readonly<Record<Other, Neutral>> = {
   'account-suspended': 'account',
   account: 'account',
   'record-created': 'other',
+  representative: 'other',
+  paper: 'other',
   'record-closed': 'other',
   'record-reopened': 'other',
   'wrong-password': 'other',

@@ -10,6 +10,7 @@ import { helpLink } from './help-link.ts';
 import { type Look, lookOf } from './look.ts';
 import { phoneWords } from './phone-words.ts';
 import type { ShownError } from './templates.ts';
+import { keepTogether } from './typography.ts';
 import { isUnderWay, visitParts } from './visit-frame.ts';
 
 /** The request being answered, with what answers it. */
@@ -80,7 +81,7 @@ export function sendPage({ web, request, response }: Exchange, sheet: Sheet): vo
     help: helpLink(sheet.view === 'problem' ? undefined : pathInLanguage(request), sheet.hasForm === true),
     fragment: request.get('HX-Request') === 'true',
   };
-  const values = { ...sheet.model, heading, page };
+  const values = { ...sheet.model, heading: keepTogether(request.language.code, heading), page };
   const body = web.templates.render(`features/${sheet.view}`, frame, values);
   if (needsToken) response.set('Cache-Control', 'no-store');
   response.set('Content-Language', request.language.code).vary('HX-Request, Cookie');

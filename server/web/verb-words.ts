@@ -32,7 +32,7 @@ const written = words('my-information', 'information-changed', 'information-chan
 
 /**
  * How each act is told: to who did it, of somebody else, and to others than the owner. This is the one place that says what an
- * entry is; a verb without words does not compile.
+ * entry is; a verb of people without words does not compile.
  */
 export const verbWords: Readonly<Record<Verb, VerbWords>> = {
   ...technicalVerbs(work),
@@ -89,6 +89,9 @@ export const verbWords: Readonly<Record<Verb, VerbWords>> = {
   'consent.withdrawn': words('doctor-refused', 'consent-withdrawn', 'rights'),
   'care-team.announced': words('nurse', 'something', 'team'),
   'record.created': words('record', 'record-created', 'record-created'),
+  'acknowledgement.printed': words('print', 'something', 'paper'),
+  'record.contested': words('refuse', 'not-me', 'record-closed'),
+  'representative.consented': words('person', 'something', 'representative'),
   'record.closed': words('lock', 'record-closed', 'record-closed'),
   'record.reopened': words('record', 'record-reopened', 'record-reopened'),
   'sign-in.succeeded': words('key', 'signed-in', 'entered'),

@@ -74,8 +74,8 @@ export async function html({ document }: Visitor): Promise<string[]> {
     .map(({ ruleId, message, line, column }) => `${ruleId}: ${message} ${line}:${column}`);
 }
 
-/** A space that does not end a line is read as any other. */
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+/** A space that does not end a line is read as any other, and what keeps a word together is not read. */
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
 
 /** Checks what every page is made of: language, direction, one h1 with which the title begins, landmarks, ids, size of texts. */
 export async function frame(visitor: Visitor, { isExample = false }: State): Promise<string[]> {

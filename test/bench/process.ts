@@ -19,10 +19,10 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** The site as `npm start` starts it: what goes before its file, and the variables that are set for it. */
-export function asStarted(): { args: string[]; env: Record<string, string> } {
+/** A script of package.json (`npm start`) as npm starts it: what Node is given, and the variables that are set for it. */
+export function asStarted(name = 'start'): { args: string[]; env: Record<string, string> } {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const words = String(scripts.start).split(' ');
+  const words = String(scripts[name]).split(' ');
   const node = words.indexOf('node');
   const env = Object.fromEntries(words.slice(0, node).map(word => word.split('=', 2)));
   return { args: words.slice(node + 1), env };

@@ -1,4 +1,5 @@
 // How heavy the pages are, and how fast and small the site is: a table, or with --json a line of JSON for each figure.
+import { directoryFigures } from './directory.ts';
 import { exportFigures } from './export.ts';
 import { asJson, asRow, type Figure, holds } from './figure.ts';
 import { hidingFigures } from './hiding.ts';
@@ -18,6 +19,7 @@ const figures: Figure[] = [
   ...(await exportFigures()),
   ...(await verifyFigures()),
   ...(await hidingFigures()),
+  ...(await directoryFigures()),
   await historyFigure(),
 ];
 for (const figure of figures) process.stdout.write(`${inJson ? asJson(figure) : asRow(figure)}\n`);

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../server/i18n.ts';
 import { dayInWords, hourInWords } from '../../server/messages/dates.ts';
-import {
-  discreetKinds,
-  emailKinds,
-  letterKinds,
-  neededValues,
-  smsKinds,
-} from '../../server/messages/kinds.ts';
+import { discreetKinds, emailKinds, letterKinds, smsKinds } from '../../server/messages/kinds.ts';
+import { neededValues } from '../../server/messages/needed-values.ts';
 import { groupCode, letterWords, mailWords, smsWords } from '../../server/messages/words.ts';
 import { freshWorld } from '../support/world.ts';
 

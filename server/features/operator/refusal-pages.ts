@@ -14,6 +14,7 @@ const kindWords: Record<RefusalKind, LocaleKey> = {
   recovery: 'operator:refused-kinds.recovery',
   'recovery-wait': 'operator:refused-kinds.recovery-wait',
   change: 'operator:refused-kinds.change',
+  record: 'operator:refused-kinds.record',
 };
 
 /** What people refused of late by « Ce n'est pas moi », newest first, without whom it concerns. */

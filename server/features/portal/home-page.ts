@@ -13,7 +13,20 @@ interface Tile {
 }
 
 /** What a professional can do here. Each feature of the professionals' side has its line. */
-const tiles: readonly Tile[] = [];
+const tiles: readonly Tile[] = [
+  {
+    path: '/soignants/creer',
+    picture: 'record',
+    text: 'creating:tile.create',
+    hint: 'creating:tile.create-hint',
+  },
+  {
+    path: '/soignants/creations',
+    picture: 'summary',
+    text: 'creating:tile.count',
+    hint: 'creating:tile.count-hint',
+  },
+];
 
 /** Who is signed in and where, and what can be done. */
 export const homePage: Page<CarerState> = {

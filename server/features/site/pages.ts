@@ -27,6 +27,7 @@ const kept = [
   { name: 'letters', picture: 'letter' },
   { name: 'contact', picture: 'help' },
   { name: 'complaints', picture: 'careful' },
+  { name: 'professionals', picture: 'doctor' },
   { name: 'visit', picture: 'clock' },
   { name: 'draft', picture: 'document' },
   { name: 'comfort', picture: 'comfort' },

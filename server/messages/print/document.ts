@@ -1,3 +1,4 @@
+import type { AcknowledgementDocument } from './acknowledgement.ts';
 import type { EmergencyCardDocument } from './emergency-card.ts';
 
 /** One language's words of a letter: whole sentences, already translated. */
@@ -165,6 +166,7 @@ export type PrintDocument =
   | LetterDocument
   | LettersDocument
   | IdentifiersDocument
+  | AcknowledgementDocument
   | CodeSheetDocument
   | LeafletDocument
   | TrustedPersonDocument

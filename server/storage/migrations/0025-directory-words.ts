@@ -1,8 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
-import { noteWords } from '../directory-words.ts';
+import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 
-/** The words by which the directory of professionals is searched; those that are there already get theirs. */
+/** The words by which the directory of professionals is searched; 0030 gives them another shape, and fills them. */
 export async function up(db: Kysely<Tables>): Promise<void> {
   const { schema } = db;
   await schema
@@ -21,26 +20,4 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addPrimaryKeyConstraint('directory_key_key', ['key', 'kind', 'word'])
     .execute();
   await schema.createIndex('directory_key_word').on('directory_key').column('word').execute();
-  // A migration runs inside a transaction of its own.
-  await fill(db as Transaction<Tables>);
-}
-
-async function fill(trx: Transaction<Tables>): Promise<void> {
-  const all = await trx
-    .selectFrom('professional')
-    .select(['rpps', 'family_name', 'given_name'])
-    .orderBy('rpps')
-    .execute();
-  for (const { rpps, family_name, given_name } of all) {
-    const places = await trx
-      .selectFrom('exercise')
-      .select(['structure', 'town', 'postcode'])
-      .where('rpps', '=', rpps)
-      .execute();
-    await noteWords(trx, {
-      rpps,
-      names: [family_name, given_name],
-      places: places.flatMap(({ structure, town, postcode }) => [structure, town, postcode]),
-    });
-  }
 }
