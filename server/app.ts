@@ -24,6 +24,7 @@ import { authorInWords, kindInWords } from './features/documents/words.ts';
 import { emergencyRoutes } from './features/emergency/routes.ts';
 import { emergencyCardRoutes } from './features/emergency-card/routes.ts';
 import { exportRoutes } from './features/export/routes.ts';
+import { fhirInterface } from './features/fhir/routes.ts';
 import { firstSignInRoutes } from './features/first-sign-in/routes.ts';
 import { helpRoutes } from './features/help/routes.ts';
 import { hidingRoutes } from './features/hiding/routes.ts';
@@ -72,10 +73,10 @@ export function createApp(web: Web): Express {
   app.use('/static', web.assets.handler);
   app.get('/healthz', health(world));
   app.get('/robots.txt', robots(world));
-  const listed = features.flatMap(feature => feature.listed ?? []);
-  app.get('/sitemap.xml', sitemap(world, listed));
+  app.get('/sitemap.xml', sitemap(world, listedPages()));
   app.use(languageOfError);
   const issuers = world.config.demo ? embedIssuers(web, app) : undefined;
+  app.use('/fhir', fhirInterface(web));
   app.use(sameSiteOnly(world));
   app.use(slowRequests);
   app.use(formBodies);
@@ -87,6 +88,8 @@ export function createApp(web: Web): Express {
   app.use(problemPages(web));
   return app;
 }
+
+const listedPages = (): string[] => features.flatMap(({ listed = [] }) => listed);
 
 /** The address of a page in the language that the browser asks for. */
 function front(web: Web, request: Request, page: string): string {

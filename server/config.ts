@@ -29,6 +29,8 @@ export interface Config {
   readonly pscLevel: string;
   /** The claim in which the agents' issuer tells what somebody may do. */
   readonly staffRolesClaim: string;
+  /** For whom the tokens of professionals' software are made; nothing for the address of the interface itself. */
+  readonly fhirAudience: string | undefined;
 }
 
 export type IssuerName = 'psc' | 'staff';
@@ -112,5 +114,6 @@ function toConfig(env: Environment, demo: boolean): Config {
     issuers: { psc: issuerSettings(env, 'PSC'), staff: issuerSettings(env, 'STAFF') },
     pscLevel: env.PSC_ACR,
     staffRolesClaim: env.STAFF_ROLES_CLAIM,
+    fhirAudience: env.FHIR_AUDIENCE,
   };
 }

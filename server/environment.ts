@@ -57,6 +57,7 @@ export const environment = z.object({
   STAFF_CLIENT_ID: text.optional(),
   STAFF_CLIENT_SECRET: text.optional(),
   STAFF_ROLES_CLAIM: text.default('roles'),
+  FHIR_AUDIENCE: text.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 

@@ -18,7 +18,7 @@ export async function depositTypes(world: World, who: Caring, types: readonly st
 }
 
 /** What a professional is about to deposit, as the rules look at it. */
-function contentBy(rpps: string, typeCode: string): Content {
+export function contentBy(rpps: string, typeCode: string): Content {
   return {
     ...{ classCode: typeOf(typeCode)?.classCode ?? '', typeCode },
     ...{ authorKind: 'professional', authorId: rpps, keptBackUntil: null },
@@ -42,7 +42,7 @@ export async function depositForCarer(
     const asked = await careQuestion(trx, world, { ...who, action: 'deposit' });
     if (asked === undefined) return undefined;
     const { allowed, rule } = decide(asked, contentBy(viewer.id, document.typeCode));
-    if (!allowed) return refused(trx, world, { asked });
+    if (!allowed) return refused(trx, world, { asked, software: who.software });
     const by = { rule, policyVersion, exercise: viewer.exerciseId };
     return receiveDocument(trx, world, { ...document, recordId, allowed: by });
   });

@@ -8,7 +8,7 @@ import { hasReadSince, insertOpening } from './care-access-store.ts';
 import { type Caring, refused, traceCare } from './care-trace.ts';
 import { listDocuments } from './document-lists-store.ts';
 import { type Document, toDocument } from './document-rows.ts';
-import { findDocument } from './documents-store.ts';
+import { type DocumentFilter, findDocument } from './documents-store.ts';
 import { inTurn } from './in-turn.ts';
 import { contentOf } from './permits.ts';
 import { decide, type Permit, scope } from './policy/decide.ts';
@@ -34,16 +34,21 @@ export interface CareList {
 export async function listForCarer(
   world: World,
   who: Caring,
-  place: { readonly from: number; readonly count: number; readonly isFirst: boolean },
+  place: {
+    readonly from: number;
+    readonly count: number;
+    readonly isFirst: boolean;
+    readonly filter?: DocumentFilter;
+  },
 ): Promise<CareList | undefined> {
   return inTurn(world, who.recordId, async trx => {
     const asked = await careQuestion(trx, world, { ...who, action: 'read' });
     const permit = asked && scope(asked);
     const rule = permit && (await openingRule(trx, permit));
     if (asked === undefined || permit === undefined || rule === undefined)
-      return refused(trx, world, { asked });
+      return refused(trx, world, { asked, software: who.software });
     if (place.isFirst) await tellAccess(trx, world, { ...who, verb: 'documents.listed', rule });
-    const rows = await listDocuments(trx, { permit, accountId: '' }, place);
+    const rows = await listDocuments(trx, { permit, accountId: '' }, { ...place.filter, ...place });
     const key = await recordKeyOf(world, trx, who.recordId);
     return { documents: rows.map(row => toDocument(row, { permit, key, isRead: true })), rule };
   });
@@ -80,7 +85,7 @@ export async function openForCarer(
     const asked = await careQuestion(trx, world, { ...who, action: 'read' });
     if (asked === undefined) return undefined;
     const document = await findFor(trx, world, { permit: scope(asked), id });
-    if (document === undefined) return refused(trx, world, { asked, id });
+    if (document === undefined) return refused(trx, world, { asked, id, software: who.software });
     const { rule } = decide(asked, contentOf(document));
     const { id: rpps, exerciseId } = who.viewer;
     const since = after(world.now(), -onePage);

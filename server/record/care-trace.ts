@@ -17,6 +17,8 @@ const refusalsAnHour: Limit = { name: 'refused-accesses', most: 60, window: hour
 export interface Caring {
   readonly viewer: ProfessionalViewer;
   readonly recordId: string;
+  /** The program that they work with, as its issuer names it; nothing on the pages of the site. */
+  readonly software?: string | undefined;
 }
 
 type Traced = Caring & {
@@ -28,24 +30,37 @@ type Traced = Caring & {
 export async function traceCare(
   trx: Trx,
   world: World,
-  { viewer, ...said }: Traced,
+  { viewer, software, details, ...said }: Traced,
 ): Promise<{ readonly seq: number }> {
   return appendEntry(trx, world, {
     ...said,
     actor: { kind: 'professional', id: viewer.id },
     exercise: viewer.exerciseId,
     policyVersion,
-    channel: 'web',
+    ...wayIn({ software, details }),
   });
+}
+
+/** Which way an act came in: by a page, or by a program, whose name is sealed with the details. */
+export function wayIn({
+  software,
+  details,
+}: Pick<Caring, 'software'> & Pick<JournalEvent, 'details'>): Pick<JournalEvent, 'channel' | 'details'> {
+  if (software === undefined) return { channel: 'web', details };
+  return { channel: 'software', details: { ...details, software } };
 }
 
 /** Writes down that somebody was refused, as far as there is something to refuse, and says nothing of it to them. */
 export async function refused(
   trx: Trx,
   world: World,
-  what: { readonly asked: Question | undefined; readonly id?: string },
+  what: {
+    readonly asked: Question | undefined;
+    readonly id?: string;
+    readonly software?: string | undefined;
+  },
 ): Promise<undefined> {
-  const { asked, id } = what;
+  const { asked, id, software } = what;
   if (asked === undefined || asked.viewer.kind !== 'professional') return undefined;
   const { viewer, record } = asked;
   const content = id === undefined ? undefined : await contentIn(trx, { recordId: record.recordId, id });
@@ -56,7 +71,7 @@ export async function refused(
   await traceCare(trx, world, {
     ...{ viewer, recordId: record.recordId, verb: 'access.refused', rule: decide(asked, content).rule },
     ...(id !== undefined && { object: { kind: 'document', id } }),
-    details: { action: asked.action },
+    ...{ details: { action: asked.action }, software },
   });
   return undefined;
 }

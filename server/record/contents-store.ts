@@ -46,9 +46,9 @@ export async function keepContent(
   return numUpdatedRows > 0n;
 }
 
-/** Drops a content with all its parts. */
+/** Drops a content that nothing holds, with all its parts. What a document holds stays. */
 export async function dropContent(db: Database | Trx, id: string): Promise<void> {
-  await db.deleteFrom('content').where('id', '=', id).execute();
+  await db.deleteFrom('content').where('id', '=', id).where('kept_at', 'is', null).execute();
 }
 
 /** Whether a content belongs to a version of a document that the permit leaves to be seen, removed or not. */

@@ -26,6 +26,20 @@ export interface StoredContent {
   readonly print: string;
 }
 
+function printOfDigest({ keys }: World, recordId: string, digest: string): string {
+  return keys.lookup('content', `${recordId}:${digest}`);
+}
+
+/** Whether a content of a record that has just come in holds these very bytes. */
+export function holdsBytes(
+  world: World,
+  recordId: string,
+  what: { content: StoredContent; bytes: Uint8Array },
+): boolean {
+  const digest = createHash('sha256').update(what.bytes).digest('base64url');
+  return printOfDigest(world, recordId, digest) === what.content.print;
+}
+
 /** A part is bound to its place, so that parts can be neither swapped nor left out. */
 const placeOf = (id: string, number: number): string => `content:${id}:${number}`;
 
@@ -71,8 +85,7 @@ export class ContentSink {
 
   async finish(): Promise<StoredContent> {
     if (this.#heldSize > 0) await this.#seal();
-    const digest = this.#hash.digest('base64url');
-    const print = this.#world.keys.lookup('content', `${this.#recordId}:${digest}`);
+    const print = printOfDigest(this.#world, this.#recordId, this.#hash.digest('base64url'));
     return { id: this.id, bytes: this.#bytes, parts: this.#parts, print };
   }
 

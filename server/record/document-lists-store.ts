@@ -38,7 +38,17 @@ function listed(
 }
 
 const lookNames = ['recordId', 'accountId'] as const;
-const listNames = [...lookNames, 'classCode', 'authorId', 'first', 'last', 'count', 'from'] as const;
+const listNames = [
+  ...lookNames,
+  'classCode',
+  'authorId',
+  'first',
+  'last',
+  'begun',
+  'ended',
+  'count',
+  'from',
+] as const;
 
 const newestFirst = (
   query: ReturnType<typeof listed>,
@@ -63,13 +73,17 @@ const list = permitQuery(listNames, (db, at, where) =>
       .where('class_code', '=', sql<string>`coalesce(nullif(${at.classCode}, ''), class_code)`)
       .where('author_id', '=', sql<string>`coalesce(nullif(${at.authorId}, ''), author_id)`)
       .where('day', '>=', at.first)
-      .where('day', '<=', at.last),
+      .where('day', '<=', at.last)
+      .where('changed_at', '>=', at.begun)
+      .where('changed_at', '<=', at.ended),
     at,
   ),
 );
 
 /** More documents than any record has. */
 const everything = 1_000_000_000;
+/** After every day, as texts stand. */
+const latest = '9999';
 
 /** The documents that are asked for, newest first: all, or `count` of them from the place `from`. */
 export async function listDocuments(
@@ -77,15 +91,16 @@ export async function listDocuments(
   { permit, accountId }: Looker,
   what: DocumentFilter & { readonly from?: number; readonly count?: number },
 ): Promise<ListedRow[]> {
-  const { classCode = '', authorId = '', year, since = '', typeCodes, count = everything, from = 0 } = what;
+  const { classCode = '', authorId = '', year, since = '', until = latest, typeCodes } = what;
+  const { changedSince: begun = '', changedUntil: ended = latest, count = everything, from = 0 } = what;
   // Days as texts stand in the order of time.
   const [, first = ''] = [since, year === undefined ? '' : `${year}-01-01`].sort();
   const condition = allOf(permit.condition, typeCodes === undefined || isOfType(typeCodes));
   const place = { recordId: permit.recordId, accountId, count, from };
-  if (classCode === '' && authorId === '' && first === '' && year === undefined)
-    return listOfAll(db, condition, place);
-  const last = year === undefined ? '9999' : `${year}-12-31`;
-  return list(db, condition, { ...place, classCode, authorId, first, last });
+  const [last = latest] = [until, year === undefined ? latest : `${year}-12-31`].sort();
+  const asksAll = [classCode, authorId, first, begun].every(text => text === '');
+  if (asksAll && last === latest && ended === latest) return listOfAll(db, condition, place);
+  return list(db, condition, { ...place, classCode, authorId, first, last, begun, ended });
 }
 
 const news = permitQuery([...lookNames, 'count'], (db, at, where) =>

@@ -17,6 +17,11 @@ export interface DocumentFilter {
   readonly authorId?: string | undefined;
   /** On this day or after it, `2026-03-03`. */
   readonly since?: string | undefined;
+  /** On this day or before it, `2026-03-03`. */
+  readonly until?: string | undefined;
+  /** Came in or changed at these instants or between them, in ISO 8601. */
+  readonly changedSince?: string | undefined;
+  readonly changedUntil?: string | undefined;
   readonly typeCodes?: readonly string[] | undefined;
 }
 

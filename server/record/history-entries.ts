@@ -41,6 +41,8 @@ export interface HistoryEntry {
   /** The reason that was given, in the words of who gave it. */
   readonly reason: string | undefined;
   readonly unusual: readonly Unusual[];
+  /** A professional did it through a program of theirs, and not on the pages of the site. */
+  readonly bySoftware: boolean;
 }
 
 export interface TellableDocument {
@@ -82,7 +84,9 @@ export async function tellEntries(
     const rule = ruleNames.find(name => name === row.rule);
     const [about, reason] = [actors.about(row), reasons.get(row.seq)];
     const when = { at, day: dayIn(timeZone, at), repeated: repeatedHour(timeZone, at) };
-    return { seq: row.seq, ...when, verb, ...meaning, who, document, about, rule, reason, unusual };
+    const bySoftware = row.channel === 'software';
+    const why = { about, rule, reason, unusual, bySoftware };
+    return { seq: row.seq, ...when, verb, ...meaning, who, document, ...why };
   });
 }
 

@@ -15,8 +15,8 @@ export type ActorKind =
   | 'organisation'
   | 'software';
 
-/** Which way the act came in: a page, the background worker, or a command typed by the operator. */
-export type Channel = 'web' | 'worker' | 'command';
+/** Which way the act came in: a page, a professional's software, the background worker, or a command of the operator. */
+export type Channel = 'web' | 'software' | 'worker' | 'command';
 
 /** What a caller says happened. Ids only: anything personal goes in `details`, which are sealed. */
 export interface JournalEvent {

@@ -5,6 +5,7 @@ import { noteForOwner } from './access-notices.ts';
 import { type CareLine, receiveCare } from './care-history.ts';
 import { readCareHistory } from './cda/care-history.ts';
 import { UnreadableCda } from './cda/unreadable.ts';
+import type { StoredContent } from './contents.ts';
 import { type NewDocument, putDocument, storeBytes, type WrittenBy } from './document-versions.ts';
 import { appendEntry } from './journal.ts';
 import type { JournalEvent } from './journal-entry.ts';
@@ -26,6 +27,8 @@ export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
   readonly recordId: string;
   readonly by: Sender;
   readonly bytes: Uint8Array;
+  /** The same bytes when they are stored already, and nothing holds them yet. */
+  readonly content?: StoredContent;
   /** The patient asked, when it was written, to hide it from the other professionals. */
   readonly isHidden?: boolean;
   /** A minor asked to keep it from the representatives (R10). */
@@ -33,7 +36,8 @@ export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
   /** The professional keeps it back until it has been announced, at the latest until then, and a month at most (R2). */
   readonly keptBackUntil?: Date;
   /** What let a professional deposit it, and where they work; the site itself and the insurer need no leave. */
-  readonly allowed?: Pick<JournalEvent, 'rule' | 'policyVersion' | 'exercise'>;
+  readonly allowed?: Pick<JournalEvent, 'rule' | 'policyVersion' | 'exercise'> &
+    Partial<Pick<JournalEvent, 'channel' | 'details'>>;
   /** It comes in with a demo person: its owner is told nothing. */
   readonly isDemo?: boolean;
 }
@@ -47,7 +51,8 @@ export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
 export async function receiveDocument(trx: Trx, world: World, document: ReceivedDocument): Promise<string> {
   const { recordId, by, bytes, isHidden, isSecret, keptBackUntil, isDemo, allowed, ...said } = document;
   const id = newId(world.random);
-  const what: NewDocument = { ...said, content: await storeBytes(world, { recordId, bytes }, trx) };
+  const { content = await storeBytes(world, { recordId, bytes }, trx) } = document;
+  const what: NewDocument = { ...said, content };
   const given = {
     profession: by.profession ?? null,
     specialty: by.specialty ?? null,

@@ -36,7 +36,8 @@ export type Purpose =
   | 'anchor'
   | 'operator'
   | 'operator_login'
-  | 'agent';
+  | 'agent'
+  | 'software_page';
 
 /** What each request of a visit opens again: the visitor's session, and the person whose record it is. */
 const openedAgain: readonly Purpose[] = ['session', 'insured'];

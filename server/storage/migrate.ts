@@ -30,6 +30,7 @@ import * as professionals from './migrations/0029-professionals.ts';
 import * as directoryImport from './migrations/0030-directory-import.ts';
 import * as createdForPatients from './migrations/0031-created-for-patients.ts';
 import * as counter from './migrations/0033-counter.ts';
+import * as sentDocuments from './migrations/0034-sent-documents.ts';
 
 const migrations = {
   '0001-ground': ground,
@@ -61,6 +62,7 @@ const migrations = {
   '0030-directory-import': directoryImport,
   '0029-professionals': professionals,
   '0031-created-for-patients': createdForPatients,
+  '0034-sent-documents': sentDocuments,
   '0033-counter': counter,
 };
 

@@ -9,6 +9,7 @@ import type { DirectoryTables } from './directory-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 import type { OperatorTables } from './operator-tables.ts';
+import type { SoftwareTables } from './software-tables.ts';
 
 /**
  * One interface for each table. Instants are UTC in ISO 8601, days are YYYY-MM-DD, flags are 0 or 1, ids are 128
@@ -24,7 +25,8 @@ export interface Tables
     OperatorTables,
     CreationTables,
     DirectoryTables,
-    DocumentTables {
+    DocumentTables,
+    SoftwareTables {
   meta: { name: string; value: string };
   insured: { id: string; nir_lookup: string; sealed: string; updated_at: string };
   record: {

@@ -109,7 +109,7 @@ function documentOf(
   return { said, href: isRemoved ? '' : href(documentsPath(recordId, `/${id}`)) };
 }
 
-function detailsOf({ t }: Visit<unknown>, { who, about }: HistoryEntry): Sentence[] {
+function detailsOf({ t }: Visit<unknown>, { who, about, bySoftware }: HistoryEntry): Sentence[] {
   const lines: Sentence[] = [];
   if (who.specialty !== undefined) {
     const does = specialtyName(t, who.specialty);
@@ -123,6 +123,7 @@ function detailsOf({ t }: Visit<unknown>, { who, about }: HistoryEntry): Sentenc
   if (who.place !== '') lines.push(sentence(t, 'history:place', { place: who.place }));
   if (who.capacity !== '') lines.push(plain(t(asKey(`history:capacity.${who.capacity}`))));
   if (about !== '') lines.push(sentence(t, 'history:about', { name: about }));
+  if (bySoftware) lines.push(plain(t('history:by-software')));
   return lines;
 }
 

@@ -38,7 +38,8 @@ export class EndedVisit extends Problem {
 /** Faults of the database that pass by themselves or by the operator's hand: the person is asked to come back. */
 const passing = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY)/;
 
-function toProblem(error: unknown): Problem {
+/** What a person is told of an error. */
+export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const { status, code } = Object(error) as { status?: unknown; code?: unknown };
   if (typeof code === 'string' && passing.test(code)) return new Problem(503, 60);
@@ -54,7 +55,7 @@ export function problemPages(web: Web): ErrorRequestHandler {
   return (error, request, response, next) => {
     const problem = toProblem(error);
     const status = problem.kind === 'ended' ? 403 : problem.kind;
-    if (status >= 500) web.world.log.error({ request: request.number, error: describe(error) }, 'fault');
+    if (status >= 500) web.world.log.error({ request: request.number, error: describeError(error) }, 'fault');
     if (response.headersSent) return next(error);
     if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter));
     const language = request.language ?? findLanguage(referenceLanguage);
@@ -95,7 +96,7 @@ function sceneOf(kind: ProblemKind): string {
 }
 
 /** What of an error may be logged: its kind and where it arose; its text could hold what a person typed. */
-function describe(error: unknown): object {
+export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
   const stack = (error.stack ?? '')

@@ -101,6 +101,11 @@ export async function hearIssuer(
   return { subject: claims.sub, userinfo, idToken: tokens.id_token };
 }
 
+/** What an issuer tells of whom a token of access was made for. @throws SignInRefused, IssuerDown */
+export async function userinfoOf(issuer: openid.Configuration, token: string, subject: string) {
+  return openid.fetchUserInfo(issuer, token, subject).catch(refusedOrDown);
+}
+
 /** Faults of the network and of the issuer's own side; anything else is an answer that must not be taken. */
 function refusedOrDown(error: unknown): never {
   const { name, code, status } = Object(error) as { name?: unknown; code?: unknown; status?: unknown };

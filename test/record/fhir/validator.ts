@@ -93,6 +93,12 @@ export function faultsOf(bundle: SomeBundle): string[] {
   });
 }
 
+/** The same of one resource that stands alone, against FHIR R4 itself. */
+export function faultsOfResource(resource: object): string[] {
+  loadDefinitions();
+  return faultsOfOne(resource, undefined);
+}
+
 function faultsOfOne(resource: object, url: string | undefined): string[] {
   const profile = url === undefined ? undefined : profiles.get(url);
   if (url !== undefined && profile === undefined) return [`the profile ${url} is not here`];
