@@ -25,6 +25,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/(mounted)/:name/:example': 'an example of a component',
 };
 const isOperators = ({ path }: RegisteredRoute): boolean => path.startsWith('/operateur/');
+const isAgents = ({ path }: RegisteredRoute): boolean => path.startsWith('/agents/') && !(path in elsewhere);
 const isPlayed = ({ path }: RegisteredRoute): boolean => path.startsWith('/demo/professionnels/');
 const isRecords = ({ path }: RegisteredRoute): boolean => path.startsWith('/dmp/:record');
 
@@ -100,7 +101,10 @@ test('every address with a parameter is attacked, or it is said why not', async 
   const routes = routesWithParams(site.web);
   const known = new Set([...Object.keys(things), ...Object.keys(words)]);
   const untried = routes
-    .filter(route => !isOperators(route) && !isPlayed(route) && elsewhere[route.path] === undefined)
+    .filter(
+      route =>
+        !isOperators(route) && !isAgents(route) && !isPlayed(route) && elsewhere[route.path] === undefined,
+    )
     .filter(route => !isRecords(route) || route.params.some(name => !known.has(name)));
   expect(untried.map(({ path }) => path)).toEqual([]);
   expect(routes.filter(isRecords).length).toBeGreaterThan(140);
@@ -152,11 +156,12 @@ async function expectSentAway(
   }
 }
 
-test('the addresses of those who run the site are not there for a patient, whatever they name', async () => {
+test('the addresses of agents and of those who run the site are not there for a patient, whatever they name', async () => {
   const { site, things } = await makeVictim();
   const { reader } = await signIn(site, claude);
   const complaint = things.complaint?.[0] ?? '';
-  for (const route of routesWithParams(site.web).filter(isOperators))
+  const desks = routesWithParams(site.web).filter(route => isOperators(route) || isAgents(route));
+  for (const route of desks)
     for (const method of route.methods) {
       const answers = new Set<string>();
       for (const id of [complaint, nobodys]) {

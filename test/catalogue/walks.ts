@@ -6,6 +6,7 @@ import { card } from './card.ts';
 import { care } from './care.ts';
 import { comfort } from './comfort.ts';
 import { complaints, complaintsOperator } from './complaints.ts';
+import { counter } from './counter.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
 import { documents, reading } from './documents.ts';
@@ -123,6 +124,7 @@ export const walks: readonly Walk[] = [
   factors,
   refusal,
   operator,
+  counter,
   portal,
   comfort,
 ];
