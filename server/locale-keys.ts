@@ -4,6 +4,7 @@ import type agents from '../locales/fr/agents.json';
 import type attach from '../locales/fr/attach.json';
 import type card from '../locales/fr/card.json';
 import type care from '../locales/fr/care.json';
+import type carer from '../locales/fr/carer.json';
 import type comfort from '../locales/fr/comfort.json';
 import type common from '../locales/fr/common.json';
 import type complaints from '../locales/fr/complaints.json';
@@ -62,6 +63,7 @@ export type LocaleKey =
   | Of<'attach', typeof attach>
   | Of<'card', typeof card>
   | Of<'care', typeof care>
+  | Of<'carer', typeof carer>
   | Of<'comfort', typeof comfort>
   | Of<'common', typeof common>
   | Of<'complaints', typeof complaints>

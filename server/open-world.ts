@@ -5,6 +5,7 @@ import pino from 'pino';
 import { type Config, ConfigError } from './config.ts';
 import { makeCarriers } from './messages/carriers.ts';
 import { embeddedRegister } from './registries/register-store.ts';
+import { fillTraits } from './registries/traits-store.ts';
 import { openDatabase, sqliteDialect } from './storage/dialect.ts';
 import { type Keys, makeKeys, SealError } from './storage/keys.ts';
 import { migrate } from './storage/migrate.ts';
@@ -38,6 +39,7 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
   const db = openDatabase(sqliteDialect(join(config.dataDir, config.demo ? 'demo.db' : 'mon-dmp.db')));
   try {
     await migrate(db);
+    await fillTraits(db, keys);
     const fresh = await stampDatabase(db, config.demo ? 'demo' : 'real');
     return {
       config,

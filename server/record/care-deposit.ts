@@ -6,7 +6,12 @@ import { inTurn } from './in-turn.ts';
 import { policyVersion } from './policy/access-policy.ts';
 import { decide } from './policy/decide.ts';
 import type { Content } from './policy/viewer.ts';
-import { type ReceivedDocument, receiveDocument } from './receive-document.ts';
+import {
+  type ReceivedDocument,
+  receiveDocument,
+  receiveStored,
+  type StoredDocument,
+} from './receive-document.ts';
 
 /** Which of some types of documents a professional may deposit now. Asking leaves no trace: it shows nothing. */
 export async function depositTypes(world: World, who: Caring, types: readonly string[]): Promise<string[]> {
@@ -26,6 +31,11 @@ export function contentBy(rpps: string, typeCode: string): Content {
   };
 }
 
+/** What is deposited: with its bytes, or stored already as a file that came in. */
+export type Deposited =
+  | Omit<ReceivedDocument, 'recordId' | 'allowed'>
+  | Omit<StoredDocument, 'recordId' | 'allowed'>;
+
 /**
  * Takes a document that a professional deposits, when the rules let them deposit one of that type (R4, R5, R7). Returns
  * its id; nothing when it is refused, which is written in the history.
@@ -33,7 +43,7 @@ export function contentBy(rpps: string, typeCode: string): Content {
 export async function depositForCarer(
   world: World,
   who: Caring,
-  document: Omit<ReceivedDocument, 'recordId' | 'allowed'>,
+  document: Deposited,
 ): Promise<string | undefined> {
   const { viewer, recordId } = who;
   if (document.by.kind !== 'professional' || document.by.id !== viewer.id)
@@ -43,7 +53,9 @@ export async function depositForCarer(
     if (asked === undefined) return undefined;
     const { allowed, rule } = decide(asked, contentBy(viewer.id, document.typeCode));
     if (!allowed) return refused(trx, world, { asked, software: who.software });
-    const by = { rule, policyVersion, exercise: viewer.exerciseId };
-    return receiveDocument(trx, world, { ...document, recordId, allowed: by });
+    const by = { recordId, allowed: { rule, policyVersion, exercise: viewer.exerciseId } };
+    return 'bytes' in document
+      ? receiveDocument(trx, world, { ...document, ...by })
+      : receiveStored(trx, world, { ...document, ...by });
   });
 }

@@ -6,6 +6,7 @@ import * as store from './care-history-store.ts';
 import { appendEntry } from './journal.ts';
 import type { JournalEvent } from './journal-entry.ts';
 import { permitOf } from './permits.ts';
+import type { Permit } from './policy/decide.ts';
 import { type RecordAccess, recordKeyOf } from './records.ts';
 
 export type CareKind = store.CareRow['kind'];
@@ -85,6 +86,17 @@ function scopeOf(world: World, access: RecordAccess) {
 }
 
 const placeOf = (id: string): string => `care_line:${id}`;
+
+/** The care of the last 24 months that a permit lets be seen, as `careHistoryOf` gives it. */
+export async function careWithin(
+  trx: Trx,
+  world: World,
+  { permit, key, place }: { permit: Permit; key: RecordKey; place?: CarePlace | undefined },
+): Promise<KeptCareLine[]> {
+  const since = careSince(world);
+  const rows = await store.rowsSince(trx, { permit, since, kinds: careKinds, place });
+  return rows.map(row => toLine(key, row));
+}
 
 function toLine(key: RecordKey, row: store.CareRow): KeptCareLine {
   const words: Omit<CareLine, 'day' | 'kind'> = JSON.parse(key.open(placeOf(row.id), row.sealed));

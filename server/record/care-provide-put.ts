@@ -10,7 +10,7 @@ import { putVersion, shown } from './document-versions.ts';
 import { type DocumentRow, updateDocument } from './documents-store.ts';
 import { policyVersion } from './policy/access-policy.ts';
 import type { RuleName } from './policy/rule.ts';
-import { receiveDocument } from './receive-document.ts';
+import { receiveStored } from './receive-document.ts';
 import { recordKeyOf } from './records.ts';
 import { printOf, printOfBytes, sealSent } from './sent-documents.ts';
 import { insertSent } from './sent-documents-store.ts';
@@ -47,9 +47,9 @@ export async function putProvided(trx: Trx, world: World, { who, step }: Doing):
 async function putNew(trx: Trx, world: World, { who, step }: Doing): Promise<string> {
   const { document, file, rule } = step;
   const { recordId, viewer, software, by } = who;
-  const { typeCode, day, title, bytes, isHidden, isSecret, keptBackUntil } = document;
-  return receiveDocument(trx, world, {
-    ...{ recordId, typeCode, day, title, bytes, isHidden, isSecret, ...file },
+  const { typeCode, day, title, isHidden, isSecret, keptBackUntil } = document;
+  return receiveStored(trx, world, {
+    ...{ recordId, typeCode, day, title, isHidden, isSecret, ...file },
     by: {
       ...by,
       profession: viewer.profession.code,

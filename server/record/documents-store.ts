@@ -34,12 +34,14 @@ export function within(db: Database | Trx, permit: Permit) {
     .where(whereOf(permit.condition));
 }
 
-/** How many documents there are of each class. */
+/** How many documents there are of each class, of those on a day or after it (`2026-03-03`). */
 export async function countByClass(
-  db: Database,
+  db: Database | Trx,
   permit: Permit,
+  since = '',
 ): Promise<{ class_code: string; count: number }[]> {
   const rows = await within(db, permit)
+    .where('day', '>=', since)
     .select(['class_code', fn => fn.fn.countAll().as('count')])
     .groupBy('class_code')
     .execute();

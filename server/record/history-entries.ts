@@ -149,13 +149,16 @@ async function firstsOf({ db }: World, rows: readonly Entry[]): Promise<Readonly
 
 const detailsSchema = z.object({ reason: z.string().optional() });
 
-/** The reasons that were given in an emergency: of the sealed details, these alone are opened. */
+/** The acts for which a professional gives a reason: an opening in an emergency, and taking a document away. */
+const withReason: readonly string[] = ['emergency.opened', 'document.removed'];
+
+/** The reasons that were given: of the sealed details, these alone are opened. */
 async function reasonsOf(
   world: World,
   access: RecordAccess,
   rows: readonly Entry[],
 ): Promise<ReadonlyMap<number, string>> {
-  const given = rows.filter(row => row.verb === 'emergency.opened' && row.details !== null);
+  const given = rows.filter(row => withReason.includes(row.verb) && row.details !== null);
   if (given.length === 0) return new Map();
   const key = await recordKeyOf(world, world.db, access.recordId);
   return new Map(

@@ -28,6 +28,7 @@ const names = [
   'message.failed',
   'message.expired',
   'notice.sent',
+  'patient.searched',
   'register.imported',
   'directory.imported',
   'keys.rotated',

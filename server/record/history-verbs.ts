@@ -34,6 +34,7 @@ const technical = { family: 'technical', act: 'work' } as const;
 
 /** The acts of people, each with what it means to the reader. */
 const meant: Readonly<Record<Exclude<Verb, TechnicalVerb>, VerbMeaning>> = {
+  'record.found': shown('read'),
   'documents.listed': shown('read'),
   'document.read': shown('read'),
   'document.downloaded': shown('read'),

@@ -43,8 +43,12 @@ export interface Information {
 }
 
 /** Reads what may be seen of what is written under « Mes informations », without what was removed. */
-export async function informationOf(world: World, permit: Permit): Promise<Information> {
-  const all = (await itemsOf(world, permit)).filter(({ removedAt }) => removedAt === undefined);
+export async function informationOf(
+  world: World,
+  permit: Permit,
+  db: Database | Trx = world.db,
+): Promise<Information> {
+  const all = (await itemsIn(world, db, { permit })).filter(({ removedAt }) => removedAt === undefined);
   return { all, of: kind => ofKind(all, kind) };
 }
 
@@ -55,9 +59,17 @@ export function ofKind<Kind extends InformationKind>(items: readonly Item[], kin
 
 /** The items that may be seen, of all kinds or of one, with those that were removed a short time ago. */
 export async function itemsOf(world: World, permit: Permit, kind?: InformationKind): Promise<Item[]> {
-  const rows = await seenRowsOf(world.db, permit, kind);
+  return itemsIn(world, world.db, { permit, kind });
+}
+
+async function itemsIn(
+  world: World,
+  db: Database | Trx,
+  { permit, kind }: { permit: Permit; kind?: InformationKind | undefined },
+): Promise<Item[]> {
+  const rows = await seenRowsOf(db, permit, kind);
   if (rows.length === 0) return [];
-  const key = await recordKeyOf(world, world.db, permit.recordId);
+  const key = await recordKeyOf(world, db, permit.recordId);
   return rows.map(row => toItem(row, key.open(placeOf(row.id), row.sealed)));
 }
 

@@ -109,6 +109,8 @@ export type Verb =
   | 'missing-document.printed'
   | 'record.exported'
   // Who may see the record, and who looked (product rules, §4 and §5).
+  | 'patient.searched'
+  | 'record.found'
   | 'documents.listed'
   | 'document.read'
   | 'document.downloaded'

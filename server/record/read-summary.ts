@@ -1,4 +1,6 @@
 import { doctorNamed } from '../registries/doctor-store.ts';
+import type { Database } from '../storage/dialect.ts';
+import type { Trx } from '../storage/tables.ts';
 import { dayIn, monthsBefore } from '../storage/time.ts';
 import type { World } from '../world.ts';
 import { careHistoryOf } from './care-history.ts';
@@ -12,7 +14,8 @@ import { summaryMonths, summaryOf } from './summary.ts';
 import { examTypesOfSummary, treatmentTypes } from './summary-documents.ts';
 import type { Summary } from './summary-model.ts';
 
-const recentTypes = [...new Set([...treatmentTypes, ...examTypesOfSummary])];
+/** The types of documents that a summary names, when they are recent. */
+export const recentTypes = [...new Set([...treatmentTypes, ...examTypesOfSummary])];
 
 /** Reads the summary of a record. @throws AccessError for anybody but its owner */
 export async function readSummary(world: World, access: RecordAccess): Promise<Summary> {
@@ -34,10 +37,13 @@ export async function readSummary(world: World, access: RecordAccess): Promise<S
 }
 
 /** The names of the professionals who wrote or changed something, by their number. */
-async function namesOf(world: World, items: readonly Item[]): Promise<Map<string, string>> {
+export async function namesOf(
+  { db }: { readonly db: Database | Trx },
+  items: readonly Item[],
+): Promise<Map<string, string>> {
   const authors = items.flatMap(({ author, changed }) => (changed === undefined ? [author] : [changed.by]));
   const numbers = new Set(authors.filter(({ kind }) => kind === 'professional').map(({ id }) => id));
   const names = new Map<string, string>();
-  for (const rpps of numbers) names.set(rpps, (await doctorNamed(world.db, rpps))?.name ?? '');
+  for (const rpps of numbers) names.set(rpps, (await doctorNamed(db, rpps))?.name ?? '');
   return names;
 }

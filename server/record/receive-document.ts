@@ -5,7 +5,6 @@ import { noteForOwner } from './access-notices.ts';
 import { type CareLine, receiveCare } from './care-history.ts';
 import { readCareHistory } from './cda/care-history.ts';
 import { UnreadableCda } from './cda/unreadable.ts';
-import type { StoredContent } from './contents.ts';
 import { type NewDocument, putDocument, storeBytes, type WrittenBy } from './document-versions.ts';
 import { appendEntry } from './journal.ts';
 import type { JournalEvent } from './journal-entry.ts';
@@ -23,12 +22,14 @@ export interface Sender extends WrittenBy {
 }
 
 /** A document that comes in, whole, with its bytes. */
-export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
+export interface ReceivedDocument extends Omit<StoredDocument, 'content'> {
+  readonly bytes: Uint8Array;
+}
+
+/** A document that comes in, whose bytes are stored already and which nothing holds yet. */
+export interface StoredDocument extends NewDocument {
   readonly recordId: string;
   readonly by: Sender;
-  readonly bytes: Uint8Array;
-  /** The same bytes when they are stored already, and nothing holds them yet. */
-  readonly content?: StoredContent;
   /** The patient asked, when it was written, to hide it from the other professionals. */
   readonly isHidden?: boolean;
   /** A minor asked to keep it from the representatives (R10). */
@@ -49,10 +50,22 @@ export interface ReceivedDocument extends Omit<NewDocument, 'content'> {
  * @throws SealError when the record is not there, or its key was destroyed
  */
 export async function receiveDocument(trx: Trx, world: World, document: ReceivedDocument): Promise<string> {
-  const { recordId, by, bytes, isHidden, isSecret, keptBackUntil, isDemo, allowed, ...said } = document;
+  const { bytes, ...said } = document;
+  const content = await storeBytes(world, { recordId: said.recordId, bytes }, trx);
+  const id = await receiveStored(trx, world, { ...said, content });
+  if (said.typeCode === 'REMB' && said.by.kind === 'organisation')
+    await takeCareOf(trx, world, { ...document, id });
+  return id;
+}
+
+/**
+ * The same of a document whose bytes are stored already. Nothing of the care history is read from it: that comes from the
+ * insurer, with its bytes.
+ * @throws as `receiveDocument`, and when the contents are not there any more
+ */
+export async function receiveStored(trx: Trx, world: World, document: StoredDocument): Promise<string> {
+  const { recordId, by, isHidden, isSecret, keptBackUntil, isDemo, allowed, ...what } = document;
   const id = newId(world.random);
-  const { content = await storeBytes(world, { recordId, bytes }, trx) } = document;
-  const what: NewDocument = { ...said, content };
   const given = {
     profession: by.profession ?? null,
     specialty: by.specialty ?? null,
@@ -71,8 +84,6 @@ export async function receiveDocument(trx: Trx, world: World, document: Received
   });
   if (isDemo !== true && given.kept_back_until === null)
     await noteForOwner(trx, world, { recordId, kind: 'new-document', documentId: id });
-  if (said.typeCode === 'REMB' && by.kind === 'organisation')
-    await takeCareOf(trx, world, { ...document, id });
   return id;
 }
 

@@ -83,6 +83,17 @@ export async function ownRecord(db: Database | Trx, accountId: string): Promise<
   return row?.record_id;
 }
 
+/** The account of the person whom a record is about; nothing for a record without one. */
+export async function ownerAccount(db: Database | Trx, recordId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('record_grant')
+    .select('account_id')
+    .where('record_id', '=', recordId)
+    .where('capacity', '=', 'self')
+    .executeTakeFirst();
+  return row?.account_id;
+}
+
 /** The grant by which an account holds its own record, with the record, open or closed. */
 export async function ownGrantWithRecord(
   db: Database | Trx,

@@ -1,4 +1,5 @@
 import type { Database } from '../storage/dialect.ts';
+import type { Trx } from '../storage/tables.ts';
 
 /** A doctor as the directory of professionals names them, with one of the places where they work. */
 export interface NamedDoctor {
@@ -8,7 +9,7 @@ export interface NamedDoctor {
 }
 
 /** The doctor with this national number (RPPS) in the directory, or nothing. */
-export async function doctorNamed(db: Database, rpps: string): Promise<NamedDoctor | undefined> {
+export async function doctorNamed(db: Database | Trx, rpps: string): Promise<NamedDoctor | undefined> {
   const found = await db
     .selectFrom('professional')
     .leftJoin('exercise', 'exercise.rpps', 'professional.rpps')

@@ -2,6 +2,7 @@ import type { Database } from '../storage/dialect.ts';
 import { newId } from '../storage/ids.ts';
 import { keptQuery } from '../storage/kept-query.ts';
 import type { Keys } from '../storage/keys.ts';
+import { fitsTraits, traitsText } from '../storage/person-traits.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import type { InsuredPerson, InsuredRegister } from './register.ts';
@@ -30,6 +31,9 @@ const personRows = keptQuery(['id'], (db, at) =>
   db.selectFrom('insured').select(['id', 'sealed']).where('id', '=', at.id),
 );
 
+/** More people than have the same names and the same day of birth. */
+const mostAlike = 50;
+
 /** The embedded register: sealed rows of the world's own database. */
 export function embeddedRegister(db: Database, keys: Keys): InsuredRegister {
   const open = (row: SealedPerson | undefined) => (row === undefined ? undefined : openPerson(keys, row));
@@ -37,6 +41,11 @@ export function embeddedRegister(db: Database, keys: Keys): InsuredRegister {
   return {
     findByNir: async nir =>
       open(await rows.where('nir_lookup', 'in', keys.lookups('nir', nir)).executeTakeFirst()),
+    findByTraits: async traits => {
+      const prints = keys.lookups('traits', traitsText(traits));
+      const found = await rows.where('traits_lookup', 'in', prints).limit(mostAlike).execute();
+      return found.map(row => openPerson(keys, row)).filter(person => fitsTraits(person, traits));
+    },
     find: async (id, within) => open((await personRows(within ?? db, { id }))[0]),
   };
 }
@@ -58,15 +67,17 @@ export async function mergeInsured(
   const { keys } = world;
   const row = await trx
     .selectFrom('insured')
-    .select(['id', 'nir_lookup', 'sealed'])
+    .select(['id', 'nir_lookup', 'traits_lookup', 'sealed'])
     .where('nir_lookup', 'in', keys.lookups('nir', told.nir))
     .executeTakeFirst();
   const known = row === undefined ? undefined : openPerson(keys, row);
   const id = known?.id ?? newId(world.random);
   const lookup = keys.lookup('nir', told.nir);
+  const traits = keys.lookup('traits', traitsText(told));
   const text = textOf({ ...nothingTold, ...known, ...told });
   const isSame = known !== undefined && textOf(known) === text;
-  if (!isSame || row?.nir_lookup !== lookup) await write(trx, world, { id, lookup, text });
+  if (!isSame || row?.nir_lookup !== lookup || row.traits_lookup !== traits)
+    await write(trx, world, { id, lookup, traits, text });
   return { id, change: known === undefined ? 'added' : isSame ? 'same' : 'changed' };
 }
 
@@ -93,14 +104,17 @@ function textOf(person: NewPerson): string {
   });
 }
 
-/** The fingerprint goes with the text: both are always under the same key (see rotate-keys.ts). */
+/** The fingerprints go with the text: all are always under the same key (see rotate-keys.ts). */
 async function write(
   trx: Trx,
   world: World,
-  { id, lookup, text }: { id: string; lookup: string; text: string },
+  { id, lookup, traits, text }: { id: string; lookup: string; traits: string; text: string },
 ): Promise<void> {
   const sealed = world.keys.seal('insured', id, text);
-  const row = { nir_lookup: lookup, sealed, updated_at: world.now().toISOString() };
+  const row = {
+    ...{ nir_lookup: lookup, traits_lookup: traits },
+    ...{ sealed, updated_at: world.now().toISOString() },
+  };
   await trx
     .insertInto('insured')
     .values({ id, ...row })

@@ -1,3 +1,4 @@
+import type { Traits } from '../storage/person-traits.ts';
 import type { Trx } from '../storage/tables.ts';
 
 /** A person as the insurer knows them. Everything here is personal data: it is sealed wherever it is stored. */
@@ -26,6 +27,11 @@ export interface InsuredPerson {
 export interface InsuredRegister {
   /** The person with this number, or nothing. */
   findByNir(nir: string): Promise<InsuredPerson | undefined>;
+  /**
+   * Everybody with these names and this day of birth, whatever the accents, capitals and signs: several are namesakes.
+   * One of several given names is enough when it is the first.
+   */
+  findByTraits(traits: Traits): Promise<InsuredPerson[]>;
   /** `within`: the transaction under way, for a register that lives in the same database. */
   find(id: string, within?: Trx): Promise<InsuredPerson | undefined>;
 }

@@ -26,6 +26,7 @@ export type Purpose =
   | 'account_change'
   | 'account_look'
   | 'nir'
+  | 'traits'
   | 'identifier'
   | 'code'
   | 'limit'

@@ -29,6 +29,7 @@ import * as journalActor from './migrations/0028-journal-actor.ts';
 import * as professionals from './migrations/0029-professionals.ts';
 import * as directoryImport from './migrations/0030-directory-import.ts';
 import * as createdForPatients from './migrations/0031-created-for-patients.ts';
+import * as traits from './migrations/0032-traits.ts';
 import * as counter from './migrations/0033-counter.ts';
 import * as sentDocuments from './migrations/0034-sent-documents.ts';
 
@@ -64,6 +65,7 @@ const migrations = {
   '0031-created-for-patients': createdForPatients,
   '0034-sent-documents': sentDocuments,
   '0033-counter': counter,
+  '0032-traits': traits,
 };
 
 /** Brings the database to the newest shape. @throws the first migration's error; nothing of that one is kept. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { World } from '../world.ts';
 import type { Database } from './dialect.ts';
 import { type Keys, type Purpose, SealError } from './keys.ts';
+import { traitsSchema, traitsText } from './person-traits.ts';
 import type { Tables, Trx } from './tables.ts';
 
 /** A column of sealed texts: what identifies a row is also the place its text is sealed for, joined by « : ». */
@@ -10,13 +11,35 @@ interface SealedColumn {
   readonly table: keyof Tables & Purpose;
   readonly column: string;
   readonly ids: readonly string[];
-  /** A number kept sealed whose fingerprint is searched for: both change together. */
-  readonly lookup?: { readonly column: string; readonly field: string; readonly purpose: Purpose };
+  /** What is kept sealed and whose fingerprint is searched for: both change together. */
+  readonly lookups?: readonly Lookup[];
 }
 
-const nirLookup = { column: 'nir_lookup', field: 'nir', purpose: 'nir' } as const;
-const identifierLookup = { column: 'identifier_lookup', field: 'identifier', purpose: 'identifier' } as const;
-const loginLookup = { column: 'login_lookup', field: 'login', purpose: 'operator_login' } as const;
+/** A fingerprint, of one field of the sealed text or of a text that is made of several. */
+interface Lookup {
+  readonly column: string;
+  readonly purpose: Purpose;
+  readonly of: (opened: unknown) => string;
+}
+
+/** @throws ZodError when the text has no such field */
+const field =
+  (name: string) =>
+  (opened: unknown): string =>
+    z.string().parse(z.looseObject({ [name]: z.string() }).parse(opened)[name]);
+
+const nirLookup: Lookup = { column: 'nir_lookup', of: field('nir'), purpose: 'nir' };
+const traitsLookup: Lookup = {
+  column: 'traits_lookup',
+  of: opened => traitsText(traitsSchema.parse(opened)),
+  purpose: 'traits',
+};
+const identifierLookup: Lookup = {
+  column: 'identifier_lookup',
+  of: field('identifier'),
+  purpose: 'identifier',
+};
+const loginLookup: Lookup = { column: 'login_lookup', of: field('login'), purpose: 'operator_login' };
 
 /**
  * Everything sealed under the ring. What is not here needs no rotation: contents of a record are sealed under its own
@@ -24,10 +47,10 @@ const loginLookup = { column: 'login_lookup', field: 'login', purpose: 'operator
  */
 const sealedColumns: readonly SealedColumn[] = [
   { table: 'record', column: 'wrapped_key', ids: ['id'] },
-  { table: 'insured', column: 'sealed', ids: ['id'], lookup: nirLookup },
-  { table: 'account', column: 'sealed', ids: ['id'], lookup: identifierLookup },
+  { table: 'insured', column: 'sealed', ids: ['id'], lookups: [nirLookup, traitsLookup] },
+  { table: 'account', column: 'sealed', ids: ['id'], lookups: [identifierLookup] },
   { table: 'contact', column: 'sealed', ids: ['account_id', 'channel'] },
-  { table: 'creation_request', column: 'sealed', ids: ['id'], lookup: nirLookup },
+  { table: 'creation_request', column: 'sealed', ids: ['id'], lookups: [nirLookup] },
   { table: 'creation_draft', column: 'sealed', ids: ['code_id'] },
   { table: 'fresh_credentials', column: 'sealed', ids: ['account_id'] },
   { table: 'session', column: 'sealed', ids: ['id'] },
@@ -36,7 +59,7 @@ const sealedColumns: readonly SealedColumn[] = [
   { table: 'demo_message', column: 'sealed', ids: ['id'] },
   { table: 'authenticator', column: 'sealed', ids: ['account_id'] },
   { table: 'contact_message', column: 'sealed', ids: ['id'] },
-  { table: 'operator', column: 'sealed', ids: ['id'], lookup: loginLookup },
+  { table: 'operator', column: 'sealed', ids: ['id'], lookups: [loginLookup] },
   { table: 'fresh_sheet', column: 'sealed', ids: ['account_id'] },
   { table: 'account_change', column: 'sealed', ids: ['id'] },
   { table: 'account_look', column: 'sealed', ids: ['account_id'] },
@@ -120,11 +143,12 @@ function reseal(
   try {
     const plain = keys.open(sealed.table, place, text);
     const fresh = { [sealed.column]: keys.seal(sealed.table, place, plain) };
-    if (sealed.lookup === undefined) return fresh;
-    const value = z.looseObject({ [sealed.lookup.field]: z.string() }).parse(JSON.parse(plain))[
-      sealed.lookup.field
-    ];
-    return { ...fresh, [sealed.lookup.column]: keys.lookup(sealed.lookup.purpose, z.string().parse(value)) };
+    if (sealed.lookups === undefined) return fresh;
+    const opened: unknown = JSON.parse(plain);
+    const prints = sealed.lookups.map(
+      ({ column, purpose, of }) => [column, keys.lookup(purpose, of(opened))] as const,
+    );
+    return { ...fresh, ...Object.fromEntries(prints) };
   } catch (error) {
     if (error instanceof SealError || error instanceof SyntaxError || error instanceof z.ZodError)
       return undefined;

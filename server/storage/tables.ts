@@ -28,7 +28,14 @@ export interface Tables
     DocumentTables,
     SoftwareTables {
   meta: { name: string; value: string };
-  insured: { id: string; nir_lookup: string; sealed: string; updated_at: string };
+  insured: {
+    id: string;
+    nir_lookup: string;
+    /** A fingerprint of names and day of birth; nothing until the site that brought it has opened once. */
+    traits_lookup: string | null;
+    sealed: string;
+    updated_at: string;
+  };
   record: {
     id: string;
     insured_id: string;

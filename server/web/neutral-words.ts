@@ -43,6 +43,7 @@ export const neutral: Readonly<Record<Other, Neutral>> = {
   reprinted: 'account',
   mandate: 'choices',
   'mandate-withdrawn': 'choices',
+  'record-found': 'other',
   'not-me-read': 'other',
   'sessions-ended': 'account',
   'account-reopened': 'account',

@@ -36,6 +36,7 @@ const written = words('my-information', 'information-changed', 'information-chan
  */
 export const verbWords: Readonly<Record<Verb, VerbWords>> = {
   ...technicalVerbs(work),
+  'record.found': words('record', 'read', 'record-found'),
   'documents.listed': words('record', 'read', 'documents-listed'),
   'document.read': words('eye', 'read', 'document-read'),
   'document.downloaded': words('download', 'document-downloaded', 'document-downloaded'),

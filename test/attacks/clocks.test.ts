@@ -99,7 +99,7 @@ test.each([
   site.world.pass(24 * 3_600_000 - 1);
   expect(titles(await nurse.open()).length).toBeGreaterThan(0);
   site.world.pass(1);
-  expect(says(await nurse.open(), 'acting:record.no-access')).toBe(true);
+  expect(says(await nurse.open(), 'carer:record.no-access')).toBe(true);
   expect((await acts(site, nurse)).at(-1)).toBe('access.refused R7');
 });
 

@@ -62,12 +62,12 @@ test('who is blocked has an empty list, opens no emergency and deposits nothing,
   const list = await nurse.open();
   expect(titles(list)).toEqual([]);
   expect(list.html).not.toContain('Le contrôle de mars');
-  expect(says(list, 'acting:record.no-access')).toBe(true);
+  expect(says(list, 'carer:record.no-access')).toBe(true);
   expect((await nurse.open('/page/2')).html).not.toContain('document-row');
   const urgent = await forms[0]?.submit({ reason });
-  if (urgent) expectMistake(urgent, { field: '', key: 'acting:emergency.refused' });
+  if (urgent) expectMistake(urgent, { field: '', key: 'carer:emergency.refused' });
   const deposit = await forms[1]?.submit({ type: '11488-4', title: 'Visite', text: 'Tout va bien.' });
-  if (deposit) expectMistake(deposit, { field: '', key: 'acting:deposit.refused' });
+  if (deposit) expectMistake(deposit, { field: '', key: 'carer:deposit.refused' });
   const { db } = site.world;
   expect(
     await db.selectFrom('emergency_opening').selectAll().where('rpps', '=', carers.nurse).execute(),
@@ -105,7 +105,7 @@ test('an agreement that is taken back while the page is open ends reading and de
     await reader.submit();
   }
   const deposit = await nurse.reader.submit({ type: '11488-4', title: 'Visite', text: 'Tout va bien.' });
-  expectMistake(deposit, { field: '', key: 'acting:deposit.refused' });
+  expectMistake(deposit, { field: '', key: 'carer:deposit.refused' });
   expect(deposit.value('text')).toBe('Tout va bien.');
   expectProblem(await nurse.open(`/documents/${document}`), 404);
   expect(titles(await nurse.open())).toEqual([]);

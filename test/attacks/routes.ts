@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { demoFeatures, features } from '../../server/app.ts';
+import { demoFeatures, features } from '../../server/site-features.ts';
 import type { Web } from '../../server/web/context.ts';
 
 /** One address that the site answers, as it was registered: its path after the language, with its parameters. */

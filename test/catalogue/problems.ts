@@ -20,7 +20,11 @@ async function withRegister(
 }
 
 function failing(error: Error): InsuredRegister {
-  return { findByNir: () => Promise.reject(error), find: () => Promise.reject(error) };
+  return {
+    findByNir: () => Promise.reject(error),
+    find: () => Promise.reject(error),
+    findByTraits: () => Promise.reject(error),
+  };
 }
 
 function whileFailing(name: string, error: Error): State {
@@ -47,16 +51,20 @@ async function sendTwice(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   await visitor.open('/creation/mon-code');
   const slow = new Promise<undefined>(resolve => setTimeout(resolve, 8000, undefined));
-  await withRegister(visitor, { findByNir: () => slow, find: () => slow }, async () => {
-    await visitor.fill(typed);
-    const body = await page.evaluate<string>(
-      'new URLSearchParams(new FormData(document.forms.form)).toString()',
-    );
-    const first = page.request.post(page.url(), { data: body, headers });
-    await new Promise(resolve => setTimeout(resolve, 300));
-    await visitor.submit();
-    await first;
-  });
+  await withRegister(
+    visitor,
+    { findByNir: () => slow, find: () => slow, findByTraits: () => Promise.resolve([]) },
+    async () => {
+      await visitor.fill(typed);
+      const body = await page.evaluate<string>(
+        'new URLSearchParams(new FormData(document.forms.form)).toString()',
+      );
+      const first = page.request.post(page.url(), { data: body, headers });
+      await new Promise(resolve => setTimeout(resolve, 300));
+      await visitor.submit();
+      await first;
+    },
+  );
 }
 
 /** One address asks again and again, faster than a person can. */

@@ -84,7 +84,7 @@ function serverRefusal(from: Place, to: Place, typeOnly: boolean): string | unde
 }
 
 function featureRefusal(from: Place, to: Place): string | undefined {
-  if (from.file === 'server/app.ts') return undefined;
+  if (from.file === 'server/app.ts' || from.file === 'server/site-features.ts') return undefined;
   if (from.layer !== 'features') return 'only app.ts knows the features, pass the value in from there';
   if (from.feature === to.feature) return undefined;
   return 'no feature imports another, move what they share to web/ or to the domain';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openForCarer, openInEmergency } from '../../server/record/care-reading.ts';
+import { openInEmergency } from '../../server/record/care-emergency.ts';
+import { openForCarer } from '../../server/record/care-reading.ts';
 import { caredFor, said } from '../support/cared-for.ts';
 import { actsIn, answer, historyOf, makeCarer, openJournalDetails } from '../support/carers.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { professionalViewer } from '../../server/record/care-access.ts';
-import { listForCarer, mayCarer, openForCarer, openInEmergency } from '../../server/record/care-reading.ts';
+import { openInEmergency } from '../../server/record/care-emergency.ts';
+import { listForCarer, mayCarer, openForCarer } from '../../server/record/care-reading.ts';
 import { caredFor, place, said } from '../support/cared-for.ts';
 import { actsIn, agree, block, historyOf, openJournalDetails, receive, trust } from '../support/carers.ts';
 import { makeOwner } from '../support/records.ts';

@@ -8,7 +8,8 @@ import type { World } from '../../server/world.ts';
 export async function makeRecord(world: World): Promise<string> {
   const [insuredId, id] = [newId(world.random), newId(world.random)];
   const at = world.now().toISOString();
-  const sealed = world.keys.seal('insured', insuredId, JSON.stringify({ nir: insuredId }));
+  const names = { familyName: 'DURAND', givenName: 'Louise', birthDate: '1985-04-17' };
+  const sealed = world.keys.seal('insured', insuredId, JSON.stringify({ nir: insuredId, ...names }));
   const person = { id: insuredId, nir_lookup: world.keys.lookup('nir', insuredId), sealed, updated_at: at };
   await world.db.insertInto('insured').values(person).execute();
   const record = { id, insured_id: insuredId, wrapped_key: world.keys.newRecordKey(id), created_at: at };

@@ -12,13 +12,14 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
     keys.seal(purpose, place, JSON.stringify(text));
   const times = { created_at: at, expires_at: at };
   const nirLookup = keys.lookup('nir', nir);
+  const person = { nir, familyName: 'MARTIN', givenName: 'Emma', birthDate: '1985-04-17' };
   const recordId = await makeRecord(world);
   await write(world, recordId, { note: 'health' });
   const destroyed = await makeRecord(world);
   await db.updateTable('record').set({ wrapped_key: '' }).where('id', '=', destroyed).execute();
   await db
     .insertInto('insured')
-    .values({ id, nir_lookup: nirLookup, sealed: seal('insured', id, { nir }), updated_at: at })
+    .values({ id, nir_lookup: nirLookup, sealed: seal('insured', id, person), updated_at: at })
     .execute();
   await db
     .insertInto('account')

@@ -4,10 +4,12 @@ import { recordOf } from '../../record/records.ts';
 import { allExercises, type NamedExercise } from '../../registries/exercises-store.ts';
 import { readDemoPeople } from '../../registries/population.ts';
 import { professions } from '../../registries/specialties.ts';
+import type { CarerState } from '../../web/carer-visit.ts';
+import { carerLine, doesOf } from '../../web/caring.ts';
 import type { Visit } from '../../web/context.ts';
 import type { Page } from '../../web/pages.ts';
 import { professionName } from '../../web/profession-words.ts';
-import { actingPath, type CarerState, doesOf, playedBy } from './state.ts';
+import { actingPath } from './state.ts';
 
 /** Everybody of the demo directory, by profession. */
 export const professionalsPage: Page<undefined> = {
@@ -35,7 +37,7 @@ export const patientsPage: Page<CarerState> = {
   view: 'acting/patients',
   title: 'acting:patients.title',
   back: () => '/demo/professionnels',
-  model: async visit => ({ played: playedBy(visit), patients: await patients(visit) }),
+  model: async visit => ({ played: carerLine(visit), patients: await patients(visit) }),
 };
 
 async function patients({ world, state, href }: Visit<CarerState>) {

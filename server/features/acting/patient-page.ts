@@ -1,8 +1,8 @@
 import { referenceFolder } from '../../identity/accounts.ts';
 import { todayIn } from '../../identity/calendar.ts';
 import { readDemoPeople } from '../../registries/population.ts';
+import { type CaringState, carerLine, caringPath } from '../../web/caring.ts';
 import type { Page } from '../../web/pages.ts';
-import { type CaringState, caringPath, playedBy } from './state.ts';
 
 /** « Voir du côté du patient »: how to sign in as the patient, and what to look at there. */
 export const patientPage: Page<CaringState> = {
@@ -14,7 +14,7 @@ export const patientPage: Page<CaringState> = {
     const people = readDemoPeople(referenceFolder, todayIn(world));
     const found = people.find(({ nir }) => nir === state.patient.nir);
     return {
-      played: playedBy(visit),
+      played: carerLine(visit),
       identifier: found?.identifier ?? '',
       password: found?.password ?? '',
       signIn: href('/connexion'),

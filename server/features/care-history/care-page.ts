@@ -1,12 +1,12 @@
 import type { KeptCareLine } from '../../record/care-history.ts';
 import type { Gap, Gaps } from '../../record/document-gaps.ts';
+import { lineInWords } from '../../web/care-line-words.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import type { Page } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { byCarer, byMonth, type CareGroup, type CareView } from './views.ts';
-import { lineInWords } from './words.ts';
 
 /** How many lines a page shows: those of a month or two for somebody with much care. */
 export const perPage = 40;

@@ -1,12 +1,12 @@
 import { asKey } from '../../i18n.ts';
 import type { Gap, Gaps } from '../../record/document-gaps.ts';
 import { dayAfter, lastDay } from '../../record/missing-documents.ts';
+import { type LineInWords, lineInWords } from '../../web/care-line-words.ts';
 import type { Visit } from '../../web/context.ts';
 import { showPartialDate } from '../../web/dates.ts';
 import { type Piece, plain, sentence } from '../../web/pieces.ts';
 import type { RecordState } from '../../web/record-guard.ts';
 import { gapPath } from './gap-state.ts';
-import { type LineInWords, lineInWords } from './words.ts';
 
 /** In how many days the law wants an answer (code de la santé publique, L. 1111-7), for what is less than 5 years old. */
 const answerDays = 8;

@@ -2,8 +2,9 @@ import { titleOfFile } from '../../record/files/file-name.ts';
 import { sameDocument } from '../../record/same-document.ts';
 import { addDocument } from '../../record/write-documents.ts';
 import type { Visit } from '../../web/context.ts';
+import { contentsOf, type HeldFile, letFilesGo } from '../../web/form-files.ts';
 import type { SaidOfFiles } from './attach-fields.ts';
-import { type AttachState, type HeldFile, letFilesGo, type Twin } from './attach-state.ts';
+import type { AttachState, Twin } from './attach-state.ts';
 
 /**
  * Makes a document of each file that came in, and notes for the next page what came of them. A file whose bytes the
@@ -23,11 +24,6 @@ export async function addFiles(visit: Visit<AttachState>, said: SaidOfFiles): Pr
   }
   letFilesGo(request, state.place);
   request.session.attached = { recordId: access.recordId, added, refused: [...state.refused], twins };
-}
-
-/** What a document keeps of its file. */
-export function contentsOf({ name, format, content }: HeldFile) {
-  return { fileName: name, format, content };
 }
 
 /** The title that was written, with a number when several files share it; else the name of the file. */

@@ -1,14 +1,16 @@
 import { todayIn } from '../../identity/calendar.ts';
 import { ownTypes } from '../../record/document-types.ts';
 import type { Visit } from '../../web/context.ts';
+import { dayFields } from '../../web/day-fields.ts';
 import { ownTypeName } from '../../web/document-words.ts';
+import { refusalError, shownName } from '../../web/file-words.ts';
+import { holdFiles } from '../../web/form-files.ts';
 import { type AnyPage, formPage } from '../../web/pages.ts';
 import { documentsPath, informationPath } from '../../web/paths.ts';
 import { addFiles } from './attach-add.ts';
-import { attachFields, dayFields, type SaidOfFiles } from './attach-fields.ts';
+import { attachFields, type SaidOfFiles } from './attach-fields.ts';
 import type { Purpose } from './attach-purposes.ts';
-import { type AttachState, holdFiles } from './attach-state.ts';
-import { refusalError, shownName } from './attach-words.ts';
+import type { AttachState } from './attach-state.ts';
 
 /** « Joindre un fichier »: one form for several files, each of which becomes a document. */
 export function attachPage(purpose?: Purpose): AnyPage<AttachState> {

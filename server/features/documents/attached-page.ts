@@ -3,14 +3,13 @@ import { documentOf } from '../../record/documents.ts';
 import { addDocument, removeDocument, restoreDocument } from '../../record/write-documents.ts';
 import type { Visit } from '../../web/context.ts';
 import { typeName } from '../../web/document-words.ts';
+import { refusalText, shownName } from '../../web/file-words.ts';
+import { contentsOf, isWaiting } from '../../web/form-files.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
 import { documentsPath, informationPath } from '../../web/paths.ts';
 import type { RecordState } from '../../web/record-guard.ts';
-import { contentsOf } from './attach-add.ts';
 import { directives } from './attach-purposes.ts';
-import { isWaiting } from './attach-state.ts';
-import { refusalText, shownName } from './attach-words.ts';
 import { warningsOf } from './reading.ts';
 
 const fields = z.object({

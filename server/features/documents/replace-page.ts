@@ -3,12 +3,12 @@ import { type Document, documentOf, isOwn } from '../../record/documents.ts';
 import { sameDocument } from '../../record/same-document.ts';
 import { changeDocument } from '../../record/write-documents.ts';
 import type { Visit } from '../../web/context.ts';
+import { refusalError, shownName } from '../../web/file-words.ts';
+import { beforeFiles, contentsOf, type HeldFile, holdFiles, letFilesGo } from '../../web/form-files.ts';
 import { formPage, type Outcome } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
 import { recordState } from '../../web/record-guard.ts';
-import { contentsOf } from './attach-add.ts';
-import { type AttachState, type HeldFile, heldFor, holdFiles, letFilesGo } from './attach-state.ts';
-import { refusalError, shownName } from './attach-words.ts';
+import type { AttachState } from './attach-state.ts';
 
 /** What the page that replaces a document knows. */
 export interface ReplaceState extends AttachState {
@@ -22,8 +22,8 @@ export async function loadReplace(visit: Visit): Promise<ReplaceState> {
   const isTheirs =
     document !== undefined && isOwn(state.access, document) && document.removedAt === undefined;
   if (!isTheirs) throw new Problem(404);
-  const place = document.id;
-  const held = { place, files: heldFor(visit, place), refused: [], settled: new Set<string>() };
+  const { recordId } = state.access;
+  const held = beforeFiles(visit, { place: document.id, recordId, sender: state.accountId });
   return { ...state, ...held, document, purpose: undefined };
 }
 

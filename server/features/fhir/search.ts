@@ -79,7 +79,7 @@ export function searchDocuments(web: Web): RequestHandler {
 
 /** One more than is shown tells whether there is a next page. */
 function placeOf({ from, count, filter }: Asked) {
-  return { from, count: count + 1, isFirst: from === 0, filter };
+  return { ...filter, from, count: count + 1, isFirst: from === 0 };
 }
 
 async function firstPage({ world }: Web, params: URLSearchParams): Promise<Asked | undefined> {

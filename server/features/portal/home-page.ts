@@ -15,6 +15,12 @@ interface Tile {
 /** What a professional can do here. Each feature of the professionals' side has its line. */
 const tiles: readonly Tile[] = [
   {
+    path: '/soignants/patient',
+    picture: 'search-document',
+    text: 'carer:find.title',
+    hint: 'carer:find.hint',
+  },
+  {
     path: '/soignants/creer',
     picture: 'record',
     text: 'creating:tile.create',

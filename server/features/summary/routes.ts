@@ -5,6 +5,7 @@ import { signedIn } from '../../web/guards.ts';
 import { answerPage, visitOf } from '../../web/pages.ts';
 import { summaryPath } from '../../web/paths.ts';
 import { firstStepsDone, recordState } from '../../web/record-guard.ts';
+import { summaryState } from './state.ts';
 import { summaryPage } from './summary-page.ts';
 
 /** « Mon résumé »: what somebody reads of a record in one minute. */
@@ -15,7 +16,7 @@ export function summaryRoutes(web: Web): Router {
     const visit = visitOf(web, request, undefined);
     const state = await recordState(visit);
     const summary = await readSummary(web.world, state.access);
-    await answerPage({ ...visit, state: { ...state, summary } }, response, summaryPage);
+    await answerPage({ ...visit, state: summaryState(state, summary) }, response, summaryPage);
   });
   return router;
 }

@@ -14,7 +14,10 @@ export type Refusal =
   | 'unknown'
   | 'damaged'
   | 'pdf-locked'
-  | 'pdf-active';
+  | 'pdf-active'
+  /** A health document (CDA) of somebody else, or one that does not tell whose it is. */
+  | 'other-patient'
+  | 'unreadable-cda';
 
 /** A file is refused, which is no fault of the site. */
 export class RefusedFile extends Error {

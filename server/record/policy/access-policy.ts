@@ -89,9 +89,13 @@ const r6 = ofProfessionals('R6', (viewer, asked) => {
   return isOpen ? undefined : { refuse: isHidden };
 });
 
-/** R7: a professional to whom the patient agreed, as far as the agreement and the access matrix go. */
+/**
+ * R7: a professional to whom the patient agreed, as far as the agreement and the access matrix go. Whoever was not
+ * refused before may note that the patient agrees at the visit: the patient is told, and takes it back when it is not so.
+ */
 const r7 = ofProfessionals('R7', (viewer, asked) => {
   const { action } = asked;
+  if (action === 'note-consent') return yes;
   const agreed = anyOf(
     ...consentsOf(viewer, asked).map(({ classes }) => classes === 'all' || isOfClass(classes)),
   );

@@ -100,7 +100,7 @@ export interface Content {
 /**
  * What somebody wants to do. `change` is of a content's words; `hide` is from professionals; `govern` is to settle who
  * may see the record. `own` is what is the owner's alone: to close the record, to take it away, to sum it up, to carry it
- * on a card, to ask for what is missing. `reopen` and `read-complaints` are all that is left of a closed record.
+ * on a card, to ask for what is missing. `note-consent` is to write down what the patient said at a visit. `reopen` and `read-complaints` are all that is left of a closed record.
  */
 export type Action =
   | 'read'
@@ -113,6 +113,7 @@ export type Action =
   | 'read-complaints'
   | 'own'
   | 'reopen'
+  | 'note-consent'
   | 'open-emergency'
   | 'open-centre-15';
 

@@ -6,7 +6,8 @@ import { expectProblem, says } from '../mistakes.ts';
 import { acts, carers, type Played, play, recordIdOf, titles } from './acting.ts';
 
 const reason = 'Trouvé sans connaissance chez lui';
-const written = { type: '11488-4', title: 'Visite', text: 'Tout va bien.' };
+const day = { 'day-day': '1', 'day-month': '3', 'day-year': '2026' };
+const written = { type: '11488-4', title: 'Visite', text: 'Tout va bien.', ...day };
 
 /** What a page says, without the number of the request. */
 const said = (page: ReadPage): string =>
@@ -62,7 +63,7 @@ test('a professional, a record or a page of a list that is not there is not ther
     `/fr/demo/professionnels/${gp.exerciseId}%00/${gp.recordId}`,
     `${gp.home}%00`,
     `${gp.home}/rien`,
-    ...['0', '-1', '1.5', '99999', 'NaN', '2'].map(page => `${gp.home}/page/${page}`),
+    ...['0', '-1', '1.5', '99999', 'NaN', '2'].map(page => `${gp.home}/liste/recents/toutes/${page}`),
   ]) {
     const page = await gp.reader.open(path);
     // The second page of a list may be there.

@@ -18,7 +18,7 @@ test('what the treating doctor deposits is there for the patient, as something n
   await gp.open('/deposer');
   const list = await gp.reader.submit(written);
   expect(list.url.pathname).toBe(gp.home);
-  expect(says(list, 'acting:record.deposited')).toBe(true);
+  expect(says(list, 'carer:done.deposited')).toBe(true);
   expect(titles(list)).toContain(written.title);
   const { reader } = await signIn(site, anthony);
   const mine = await reader.open(`${await homeOf(reader)}/documents`);
@@ -33,7 +33,7 @@ test('what is kept back is there for carers, who are told so, and not yet for th
   const list = await gp.reader.submit({ ...written, keep: 'yes' });
   const link = list.root.querySelectorAll('.documents h2 a').find(one => one.text.trim() === written.title);
   const page = await gp.reader.open(link?.getAttribute('href') ?? '');
-  expect(says(page, 'acting:document.kept-back')).toBe(true);
+  expect(says(page, 'carer:document.kept-back')).toBe(true);
   const { reader } = await signIn(site, anthony);
   const home = await homeOf(reader);
   expect(titles(await reader.open(`${home}/documents`))).not.toContain(written.title);
@@ -49,17 +49,18 @@ test('what is missing is told beside its field, and nothing typed is lost', asyn
   await gp.open('/deposer');
   const empty = await gp.reader.submit({ keep: 'yes' });
   for (const [field, key] of [
-    ['type', 'acting:deposit.no-type'],
+    ['type', 'carer:deposit.no-type'],
     ['title', 'documents:write.no-title'],
-    ['text', 'documents:write.no-text'],
   ] as const)
     expectMistake(empty, { field, key });
   expect(empty.value('keep')).toBe('yes');
+  const nothing = await gp.reader.submit({ ...written, text: ' ' });
+  expectMistake(nothing, { field: 'files', key: 'carer:deposit.no-content' });
   const long = await gp.reader.submit({ ...written, text: 'م'.repeat(5001) });
-  expectMistake(long, { field: 'text', key: 'acting:deposit.long-text' });
+  expectMistake(long, { field: 'text', key: 'carer:deposit.long-text' });
   expect(long.value('title')).toBe(written.title);
   expectMistake(await gp.reader.submit({ ...written, type: 'EXPPAT_2' }), {
-    ...{ field: 'type', key: 'acting:deposit.no-type' },
+    ...{ field: 'type', key: 'carer:deposit.no-type' },
   });
 });
 
@@ -72,15 +73,15 @@ test('a physiotherapist who was agreed to deposits reports alone, and reads them
   expect(before.root.querySelector('a[href$="/deposer"]')).toBeNull();
   await agree(site.world, { viewer: { id: carers.physiotherapist }, recordId });
   const page = await physiotherapist.open();
-  expect(says(page, 'acting:record.no-access')).toBe(true);
+  expect(says(page, 'carer:record.no-access')).toBe(true);
   await physiotherapist.reader.open(
     page.root.querySelector('a[href$="/deposer"]')?.getAttribute('href') ?? '',
   );
   expectMistake(await physiotherapist.reader.submit({ ...written, type: '57833-6' }), {
-    ...{ field: '', key: 'acting:deposit.refused' },
+    ...{ field: '', key: 'carer:deposit.refused' },
   });
   const list = await physiotherapist.reader.submit(written);
-  expect(says(list, 'acting:rule.R3')).toBe(true);
+  expect(says(list, 'carer:rule.R3')).toBe(true);
   expect(titles(list)).toEqual([written.title]);
 });
 
@@ -91,7 +92,7 @@ test('who was blocked while writing is refused, keeps the text, and the history 
   await nurse.open('/deposer');
   await block(site.world, { viewer: { id: carers.nurse }, recordId: nurse.recordId });
   const refused = await nurse.reader.submit(written);
-  expectMistake(refused, { field: '', key: 'acting:deposit.refused' });
+  expectMistake(refused, { field: '', key: 'carer:deposit.refused' });
   expect(refused.value('text')).toBe(written.text);
   expect(await acts(site, nurse)).toEqual(['access.refused R5']);
 });

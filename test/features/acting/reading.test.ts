@@ -29,8 +29,8 @@ test('the treating doctor sees everything, which rule opens it, and each look is
   const site = await freshSite();
   const gp = await play(site, 'gp');
   const list = await gp.open();
-  expect(clean(list.heading)).toBe(words('fr', 'acting:record.title', { name: 'Anthony CORSE' }));
-  expect(says(list, 'acting:rule.R4')).toBe(true);
+  expect(clean(list.heading)).toBe(words('fr', 'carer:record.title', { name: 'Anthony CORSE' }));
+  expect(says(list, 'carer:rule.R4')).toBe(true);
   expect(says(list, 'documents:row.hidden')).toBe(true);
   await gp.open();
   expect(await acts(site, gp)).toEqual(['documents.listed R4']);

@@ -91,7 +91,7 @@ export const outsiders: fc.Arbitrary<OutsideViewer> = fc.record({
 
 export const actions: fc.Arbitrary<Action> = fc.constantFrom(
   ...(['read', 'deposit', 'change', 'announce', 'hide', 'govern', 'read-history', 'own'] as const),
-  ...(['read-complaints', 'reopen', 'open-emergency', 'open-centre-15'] as const),
+  ...(['read-complaints', 'reopen', 'note-consent', 'open-emergency', 'open-centre-15'] as const),
 );
 
 const some = (values: fc.Arbitrary<string>) =>

@@ -33,7 +33,7 @@ describe('the rules of the patient, of relatives and of those outside, over rand
       const ownActs = ['deposit', 'govern', 'read-history', 'read-complaints', 'own', 'reopen'] as const;
       for (const action of ownActs)
         expect(decide({ ...asked, action }, content)).toEqual({ allowed: true, rule: 'R2' });
-      for (const action of ['announce', 'open-emergency', 'open-centre-15'] as const)
+      for (const action of ['announce', 'note-consent', 'open-emergency', 'open-centre-15'] as const)
         expect(decide({ ...asked, action }, content).allowed).toBe(false);
     });
   });

@@ -101,7 +101,7 @@ describe('the rules of those who treat, over random worlds', () => {
     });
   });
 
-  test('R8 and R9: any professional may open in an emergency, and regulating doctors for the Centre 15, unless no was said', () => {
+  test('R8 and R9: any professional opens in an emergency, regulating doctors for the Centre 15, unless no was said, and notes an agreement', () => {
     always(questions(professionals), (asked, content) => {
       const { choices } = asked.record;
       const opens = decide({ ...asked, action: 'open-emergency' }, content);
@@ -112,6 +112,8 @@ describe('the rules of those who treat, over random worlds', () => {
         !isBlocked(asked) && asked.viewer.regulates && choices.centre15 !== false,
       );
       if (regulates.allowed) expect(regulates.rule).toBe('R9');
+      const notes = decide({ ...asked, action: 'note-consent' }, content);
+      expect(notes).toEqual({ allowed: !isBlocked(asked), rule: isBlocked(asked) ? 'R5' : 'R7' });
       for (const action of ['hide', 'govern', 'read-history', 'read-complaints', 'own', 'reopen'] as const)
         expect(decide({ ...asked, action }, content).allowed).toBe(false);
     });
