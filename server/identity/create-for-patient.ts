@@ -92,7 +92,10 @@ async function make(trx: Trx, world: World, work: Work): Promise<CreatedForPatie
     ...tracedCreator(by),
     insuredId: person.id,
     by: by.desk,
-    details: { consent: representative ? 'representative' : 'patient' },
+    details: {
+      consent: representative ? 'representative' : 'patient',
+      ...(by.desk === 'software' && { software: by.software }),
+    },
   });
   if (representative) await recordRepresentative(trx, world, { recordId, minor: person, representative, by });
   await answer(trx, world, { ...work, recordId });
@@ -130,7 +133,6 @@ async function answer(trx: Trx, world: World, work: Work & { recordId: string })
       recordId,
       verb: 'emergency.answered',
       object: { kind: 'emergency-question', id: question },
-      channel: 'web',
       details: { answer: isYes ? 'yes' : 'no' },
     });
   }
@@ -149,6 +151,6 @@ async function settleAccount(trx: Trx, world: World, work: Work & { recordId: st
   await grantToOwner(trx, world, { accountId, recordId });
   if (known !== undefined) return { account: 'known', accountId };
   for (const contact of account?.contacts ?? []) await keepContact(trx, world, { ...contact, accountId });
-  await appendEntry(trx, world, { ...tracedCreator(by), recordId, verb: 'account.opened', channel: 'web' });
+  await appendEntry(trx, world, { ...tracedCreator(by), recordId, verb: 'account.opened' });
   return { account: 'new', accountId };
 }

@@ -128,5 +128,5 @@ async function sendPassword(
 }
 
 async function trace(trx: Trx, world: World, { by, recordId }: Whose, verb: Verb): Promise<void> {
-  await appendEntry(trx, world, { ...tracedCreator(by), recordId, verb, channel: 'web' });
+  await appendEntry(trx, world, { ...tracedCreator(by), recordId, verb });
 }

@@ -11,7 +11,9 @@ export type DeskKind = Tables['record_creation']['desk'];
 
 /** Who creates a record for a patient: a professional in the place where they work, or an agent of the counter. */
 export type Creator =
-  | { readonly desk: 'professional' | 'software'; readonly viewer: ProfessionalViewer }
+  | { readonly desk: 'professional'; readonly viewer: ProfessionalViewer }
+  /** `software`: the program, as the issuer of its token names it. */
+  | { readonly desk: 'software'; readonly viewer: ProfessionalViewer; readonly software: string }
   | { readonly desk: 'counter'; readonly agentId: string };
 
 /**
@@ -31,8 +33,9 @@ export const creatorId = (by: Creator): string => (by.desk === 'counter' ? by.ag
 export const exerciseOf = (by: Creator): string | undefined =>
   by.desk === 'counter' ? undefined : by.viewer.exerciseId;
 
-/** Who acts, as the journal writes it. */
-export function tracedCreator(by: Creator): Pick<JournalEvent, 'actor' | 'exercise'> {
+/** Who acts and which way they came in, as the journal writes it. */
+export function tracedCreator(by: Creator): Pick<JournalEvent, 'actor' | 'exercise' | 'channel'> {
   const kind = by.desk === 'counter' ? 'agent' : 'professional';
-  return { actor: { kind, id: creatorId(by) }, exercise: exerciseOf(by) };
+  const channel = by.desk === 'software' ? 'software' : 'web';
+  return { actor: { kind, id: creatorId(by) }, exercise: exerciseOf(by), channel };
 }

@@ -30,7 +30,6 @@ export async function readCard(
     await appendEntry(trx, world, {
       ...tracedCreator(by),
       verb: 'creation.card-read',
-      channel: 'web',
       details,
     });
     return true;

@@ -56,7 +56,6 @@ export async function recordRepresentative(
     recordId,
     verb: 'representative.consented',
     object: { kind: 'insured', id: representative.id },
-    channel: 'web',
   });
   const account = await findByInsured(trx, representative.id);
   if (account) await grantToRepresentative(trx, world, { accountId: account.id, recordId, until });

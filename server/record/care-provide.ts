@@ -1,6 +1,7 @@
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
 import { careQuestion } from './care-access.ts';
+import { contentOfRow } from './care-access-store.ts';
 import { contentBy, depositTypes } from './care-deposit.ts';
 import { type PlacedFile, placeFiles } from './care-files.ts';
 import { putProvided, type Step } from './care-provide-put.ts';
@@ -99,7 +100,7 @@ async function takeAll(trx: Trx, world: World, sending: Sending): Promise<readon
     }
     const step = await stepFor(trx, world, { asked, document, who });
     if ('why' in step) return { ...step, at };
-    steps.push({ ...step, document, file, rule: rule.rule });
+    steps.push({ rule: rule.rule, ...step, document, file });
   }
   const taken: Taken[] = [];
   for (const step of steps) taken.push(await putProvided(trx, world, { who, step }));
@@ -109,7 +110,7 @@ async function takeAll(trx: Trx, world: World, sending: Sending): Promise<readon
 type Found =
   | Pick<Extract<Step, { kind: 'same' }>, 'kind' | 'there'>
   | Pick<Extract<Step, { kind: 'new' }>, 'kind'>
-  | Pick<Extract<Step, { kind: 'replace' }>, 'kind' | 'row'>;
+  | Pick<Extract<Step, { kind: 'replace' }>, 'kind' | 'row' | 'rule'>;
 type Unfit<Why extends NotTaken['why']> = { readonly why: Why };
 interface Looked {
   readonly asked: Question;
@@ -160,5 +161,6 @@ async function targetOf(
   }
   if (sent !== undefined && sent.version_id !== row.version_id) return { why: 'replaced' };
   const isKeptBack = (row.kept_back_until ?? '') > asked.now;
-  return keptBackUntil === undefined || isKeptBack ? { kind: 'replace', row } : { why: 'known-to-patient' };
+  if (keptBackUntil !== undefined && !isKeptBack) return { why: 'known-to-patient' };
+  return { kind: 'replace', row, rule: decide(change, contentOfRow(row)).rule };
 }

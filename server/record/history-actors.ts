@@ -115,7 +115,8 @@ function professionalOf(
     capacity: '',
     specialty: authorCode(profession, exercise?.specialty ?? null),
     place: exercise === undefined ? '' : [exercise.structure, exercise.town].filter(Boolean).join(', '),
-    region: exercise?.region,
+    // Of a place that is in no département the directory tells none.
+    region: exercise?.region || undefined,
   };
 }
 

@@ -28,7 +28,8 @@ export async function createRecord(
   what: { insuredId: string; by: store.RecordRow['created_by'] } & Pick<
     JournalEvent,
     'actor' | 'exercise' | 'details'
-  >,
+  > &
+    Partial<Pick<JournalEvent, 'channel'>>,
 ): Promise<string> {
   const id = newId(world.random);
   await store.insertRecord(trx, {
@@ -41,7 +42,7 @@ export async function createRecord(
     closed_at: null,
   });
   const { insuredId: _, by: __, ...traced } = what;
-  await appendEntry(trx, world, { ...traced, recordId: id, verb: 'record.created', channel: 'web' });
+  await appendEntry(trx, world, { channel: 'web', ...traced, recordId: id, verb: 'record.created' });
   return id;
 }
 

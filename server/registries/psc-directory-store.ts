@@ -1,7 +1,9 @@
-import { noteWords } from '../storage/directory-words.ts';
+import { noteWordsOf } from '../storage/directory-words.ts';
 import { newId } from '../storage/ids.ts';
 import type { Trx } from '../storage/tables.ts';
 import type { World } from '../world.ts';
+import { regionOf } from './departments.ts';
+import { isSameExercise } from './directory/same-exercise.ts';
 import type { PscPerson, PscPractice } from './psc-claims.ts';
 
 /** Why somebody whom Pro Santé Connect has recognised cannot work here. */
@@ -54,8 +56,6 @@ async function professionIn(
     .insertInto('professional')
     .values({ ...row, medical_regulation: person.regulates ? 1 : 0 })
     .execute();
-  const places = person.practices.flatMap(({ structure, town, postcode }) => [structure, town, postcode]);
-  await noteWords(trx, { rpps, names: [family_name, given_name], places: places.filter(Boolean) });
   return first.profession;
 }
 
@@ -67,19 +67,16 @@ async function placeIn(
 ): Promise<string> {
   const known = await trx.selectFrom('exercise').selectAll().where('rpps', '=', rpps).execute();
   const { structure, structureId, postcode, specialty } = practice;
-  const found = known.find(
-    one =>
-      one.specialty === specialty &&
-      (structureId !== '' && one.structure_id !== null
-        ? one.structure_id === structureId
-        : one.structure === structure && one.postcode === postcode),
-  );
+  const told = { specialty, structure, postcode, structureId: structureId || null };
+  const found = known.find(one => isSameExercise({ ...one, structureId: one.structure_id }, told));
   if (found !== undefined) return found.id;
   const id = newId(world.random);
-  const place = { structure, postcode, town: practice.town, region: '', structure_id: structureId || null };
+  const region = regionOf({ department: '', postcode });
+  const place = { structure, postcode, town: practice.town, region, structure_id: structureId || null };
   await trx
     .insertInto('exercise')
     .values({ id, rpps, specialty, ...place })
     .execute();
+  await noteWordsOf(trx, rpps);
   return id;
 }

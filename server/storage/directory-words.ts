@@ -73,6 +73,26 @@ export async function noteWords(trx: Trx, foundBy: FoundBy): Promise<void> {
   await putKeys(trx, [...new Set([...ofNames, ...ofPlaces])]);
 }
 
+/** Notes at once the words of somebody as the directory names them now, with every place where they work. */
+export async function noteWordsOf(trx: Trx, rpps: string): Promise<void> {
+  const names = await trx
+    .selectFrom('professional')
+    .select(['family_name', 'given_name'])
+    .where('rpps', '=', rpps)
+    .executeTakeFirst();
+  if (names === undefined) return;
+  const places = await trx
+    .selectFrom('exercise')
+    .select(['structure', 'town', 'postcode'])
+    .where('rpps', '=', rpps)
+    .execute();
+  await noteWords(trx, {
+    rpps,
+    names: [names.family_name, names.given_name],
+    places: places.flatMap(({ structure, town, postcode }) => [structure, town, postcode]),
+  });
+}
+
 /** Writes what some professionals are found by; who had other words has these now. */
 export const putEntries = keptRows({ rpps: '1', names: ' ', places: ' ' }, (db, rows) =>
   db

@@ -39,6 +39,7 @@ const identifierLookup: Lookup = {
   of: field('identifier'),
   purpose: 'identifier',
 };
+const subjectLookup: Lookup = { column: 'subject_lookup', of: field('subject'), purpose: 'agent' };
 const loginLookup: Lookup = { column: 'login_lookup', of: field('login'), purpose: 'operator_login' };
 
 /**
@@ -49,6 +50,7 @@ const sealedColumns: readonly SealedColumn[] = [
   { table: 'record', column: 'wrapped_key', ids: ['id'] },
   { table: 'insured', column: 'sealed', ids: ['id'], lookups: [nirLookup, traitsLookup] },
   { table: 'account', column: 'sealed', ids: ['id'], lookups: [identifierLookup] },
+  { table: 'agent', column: 'sealed', ids: ['id'], lookups: [subjectLookup] },
   { table: 'contact', column: 'sealed', ids: ['account_id', 'channel'] },
   { table: 'creation_request', column: 'sealed', ids: ['id'], lookups: [nirLookup] },
   { table: 'creation_draft', column: 'sealed', ids: ['code_id'] },

@@ -120,6 +120,8 @@ const underRecordKey = [
   'emergency_card',
   'emergency_opening',
   'information',
+  'mandate',
+  'sent_document',
 ];
 
 test('every sealed column of the database takes part', async () => {

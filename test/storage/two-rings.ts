@@ -16,6 +16,7 @@ export const rotated = [
   ['creation_draft', 'sealed'],
   ['creation_request', 'sealed'],
   ['demo_message', 'sealed'],
+  ['agent', 'sealed'],
   ['authenticator', 'sealed'],
   ['draft', 'sealed'],
   ['fresh_credentials', 'sealed'],

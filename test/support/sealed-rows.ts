@@ -159,6 +159,13 @@ export async function makeSealedRows(world: World, nir: string): Promise<void> {
     })
     .execute();
   await db
+    .insertInto('agent')
+    .values({
+      ...{ id, subject_lookup: keys.lookup('agent', `agent-${nir}`), roles: 'agent', seen_at: at },
+      sealed: seal('agent', id, { name: 'A', subject: `agent-${nir}` }),
+    })
+    .execute();
+  await db
     .insertInto('account_look')
     .values({ account_id: id, sealed: seal('account_look'), chosen_at: at })
     .execute();

@@ -66,7 +66,7 @@ export class DemoIssuers implements EmbeddedIssuers {
     return makeIssuer({
       name,
       issuer: `${root}${issuerPaths[name]}`,
-      returns: { to: `${page}/retour`, out: `${page}/sorti` },
+      returns: { to: `${page}/retour`, out: `${page}/sorti`, software: `${root}/demo/logiciel` },
       audience: `${root}/fhir`,
       interaction: (uid, language) => {
         const { code } = findLanguage(language) ?? { code: referenceLanguage };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
-import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import Provider, { type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { IssuerName, IssuerSettings } from '../../config.ts';
 import { makeMemory } from './memory.ts';
 import { type DemoIdentity, demoIdentities } from './people.ts';
@@ -11,7 +11,7 @@ export interface Place {
   /** The address of the issuer itself. */
   readonly issuer: string;
   /** Where it sends browsers back to, and where they go when they have left. */
-  readonly returns: { readonly to: string; readonly out: string };
+  readonly returns: { readonly to: string; readonly out: string; readonly software: string };
   /** For whom it makes tokens of access that software shows. */
   readonly audience: string;
   /** Where one of the demo people is chosen; `uid` names the sign-in under way. */
@@ -56,6 +56,7 @@ export async function makeIssuer(place: Place): Promise<DemoIssuer> {
         redirect_uris: [place.returns.to],
         post_logout_redirect_uris: [place.returns.out],
       },
+      ...(place.name === 'psc' ? [softwareOf(place)] : []),
     ],
     adapter: makeMemory(),
     jwks: { keys: [key] },
@@ -64,6 +65,15 @@ export async function makeIssuer(place: Place): Promise<DemoIssuer> {
   // The site in front says under which name it was asked (see mount.ts).
   provider.proxy = true;
   return { provider, client, people };
+}
+
+/** The software of a demo professional (commands/demo-token.ts): it keeps no secret, and shows a proof key instead. */
+function softwareOf({ returns }: Place): ClientMetadata {
+  return {
+    client_id: 'logiciel-demo',
+    token_endpoint_auth_method: 'none',
+    redirect_uris: [returns.software],
+  };
 }
 
 function configurationOf(place: Place, people: readonly DemoIdentity[]): Configuration {
@@ -112,6 +122,8 @@ function grantAll({ name }: Place): Configuration['loadExistingGrant'] {
     if (found !== undefined || client === undefined || session?.accountId === undefined) return found;
     const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
     grant.addOIDCScope(scopes[name]);
+    for (const resource of Object.keys(oidc.resourceServers ?? {}))
+      grant.addResourceScope(resource, scopes[name]);
     await grant.save();
     return grant;
   };

@@ -4,6 +4,7 @@ import { asKey } from '../../i18n.ts';
 import { agentRoles } from '../../identity/openid/agents.ts';
 import { professions } from '../../registries/specialties.ts';
 import type { Visit, Web } from '../../web/context.ts';
+import { openSession } from '../../web/open-session.ts';
 import { originOf } from '../../web/origin.ts';
 import { answerPage, type Page, visitOf } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
@@ -47,6 +48,8 @@ export function demoIssuerRoutes(web: Web, issuers: DemoIssuers): Router {
   const path = '/demo/identite/:issuer/:uid';
   router.get(path, async (request, response) => {
     const visit = visitOf(web, request, undefined);
+    // Somebody may come from another program, and not from a page of the site.
+    await openSession(web.world, request);
     await answerPage({ ...visit, state: await choosing(visit, issuers) }, response, choosePage);
   });
   router.post(path, choose(web, issuers));

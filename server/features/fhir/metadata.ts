@@ -34,12 +34,12 @@ export function capabilities(web: Web): RequestHandler {
       software: { name: 'Mon DMP' },
       implementation: { description: 'Mon DMP: professionals’ software', url },
       instantiates: [`${mhd}/IHE.MHD.DocumentRecipient`, `${mhd}/IHE.MHD.DocumentResponder`],
-      rest: [restOf(audienceOf(web, request))],
+      rest: [restOf(url, audienceOf(web, request))],
     });
   };
 }
 
-function restOf(audience: string) {
+function restOf(url: string, audience: string) {
   return {
     mode: 'server',
     documentation:
@@ -67,6 +67,17 @@ function restOf(audience: string) {
         type: 'Binary',
         documentation: 'ITI-68. The bytes, or a Binary where JSON is asked for.',
         interaction: [{ code: 'read' }],
+      },
+      {
+        type: 'Patient',
+        operation: [
+          {
+            name: 'creer-dmp',
+            definition: `${url}/OperationDefinition/creer-dmp`,
+            documentation:
+              'Creates the record of a patient who is present and agrees. It gives no right to read it.',
+          },
+        ],
       },
     ],
     interaction: [

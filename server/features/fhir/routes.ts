@@ -3,6 +3,7 @@ import type { Web } from '../../web/context.ts';
 import { retrieveBinary } from './binary.ts';
 import { formBody, resourceBody } from './bodies.ts';
 import { knownCaller } from './caller.ts';
+import { createOperation, createRecord } from './create-record.ts';
 import { capabilities } from './metadata.ts';
 import { notThere } from './outcome.ts';
 import { provideDocuments } from './provide.ts';
@@ -17,6 +18,7 @@ export function fhirInterface(web: Web): Router {
   const router = Router({ caseSensitive: true });
   router.use(inJson);
   router.route('/metadata').get(capabilities(web)).all(onlyMethods('GET'));
+  router.route('/OperationDefinition/creer-dmp').get(createOperation(web)).all(onlyMethods('GET'));
   router.use(knownCaller(web));
   router
     .route('/')
@@ -28,6 +30,10 @@ export function fhirInterface(web: Web): Router {
     .post(...formBody, searchDocuments(web))
     .all(onlyMethods('POST'));
   router.route('/DocumentReference/:id').get(readDocumentReference(web)).all(onlyMethods('GET'));
+  router
+    .route('/Patient/$creer-dmp')
+    .post(...resourceBody, createRecord(web))
+    .all(onlyMethods('POST'));
   router.route('/Binary/:id').get(retrieveBinary(web)).all(onlyMethods('GET'));
   router.use((_request, _response, next) => next(notThere()));
   router.use(problems(web));

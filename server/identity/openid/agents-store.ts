@@ -21,7 +21,7 @@ export async function putAgent(
     .executeTakeFirst();
   const id = known?.id ?? what.id;
   const now = {
-    sealed: world.keys.seal('agent', id, what.name),
+    sealed: world.keys.seal('agent', id, JSON.stringify({ name: what.name, subject: what.subject })),
     roles: what.roles.join(' '),
     seen_at: world.now().toISOString(),
   };

@@ -21,10 +21,13 @@ export function rolesIn({ config }: Pick<World, 'config'>, userinfo: unknown): A
   return read.success ? agentRoles.filter(role => read.data.includes(role)) : [];
 }
 
+/** What the issuer calls them is kept, so that a change of keys can make its fingerprint anew. */
+const sealedSchema = z.object({ name: z.string(), subject: z.string() });
+
 /** The agent with this id, as they last signed in; nothing for an unknown one. */
 export async function agentOf(world: World, id: string): Promise<Agent | undefined> {
   const row = await findAgent(world.db, id);
   if (row === undefined) return undefined;
-  const name = world.keys.open('agent', id, row.sealed);
+  const { name } = sealedSchema.parse(JSON.parse(world.keys.open('agent', id, row.sealed)));
   return { id, name, roles: agentRoles.filter(role => row.roles.split(' ').includes(role)) };
 }

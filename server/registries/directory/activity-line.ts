@@ -57,7 +57,6 @@ function valueAt(line: string, column: number): string {
 /** Reads what somebody does, and where. */
 export function readActivity(line: string, { size, at }: ExtractHeader): ActivityLine {
   const values = line.split('|');
-  if (values.length === size + 1 && values.at(-1) === '') values.pop();
   if (values.length !== size) return { fault: `${values.length} values, for ${size} columns` };
   if (/\ufffd|(?!\t)\p{Cc}/u.test(line)) return { fault: 'a character is damaged' };
   const value = (column: ExtractColumn): string => own(tidy(values[at[column]] ?? ''));

@@ -5,7 +5,7 @@ import type { Trx } from '../../storage/tables.ts';
 import type { Known, Plan } from './plan.ts';
 
 /** So many people are looked up in one query. Its text is always the same one, so that it stays prepared. */
-export const mostPeople = 200;
+export const mostPeople = 400;
 
 /** What the directory knows of these people (at most `mostPeople` numbers), by number. */
 export async function knownPeople(

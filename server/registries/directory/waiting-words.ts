@@ -5,8 +5,8 @@ import { entriesAfter, markWordsNoted } from './waiting-words-store.ts';
 import { WordBook } from './word-book.ts';
 
 const readAtOnce = 1000;
-const wordsAtOnce = 150;
-const holdersAtOnce = 4000;
+const wordsAtOnce = 300;
+const holdersAtOnce = 8000;
 
 /**
  * Notes the words of those whom an import has taken among the words of the whole directory: from then on the search finds

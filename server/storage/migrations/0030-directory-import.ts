@@ -1,5 +1,5 @@
 import { type CreateTableBuilder, type Kysely, PostgresAdapter, sql, type Transaction } from 'kysely';
-import { noteWords } from '../directory-words.ts';
+import { noteWordsOf } from '../directory-words.ts';
 import type { Tables } from '../tables.ts';
 
 /**
@@ -46,21 +46,6 @@ function oneTree(db: Kysely<Tables>) {
 }
 
 async function fill(trx: Transaction<Tables>): Promise<void> {
-  const all = await trx
-    .selectFrom('professional')
-    .select(['rpps', 'family_name', 'given_name'])
-    .orderBy('rpps')
-    .execute();
-  for (const { rpps, family_name, given_name } of all) {
-    const places = await trx
-      .selectFrom('exercise')
-      .select(['structure', 'town', 'postcode'])
-      .where('rpps', '=', rpps)
-      .execute();
-    await noteWords(trx, {
-      rpps,
-      names: [family_name, given_name],
-      places: places.flatMap(({ structure, town, postcode }) => [structure, town, postcode]),
-    });
-  }
+  const all = await trx.selectFrom('professional').select('rpps').orderBy('rpps').execute();
+  for (const { rpps } of all) await noteWordsOf(trx, rpps);
 }

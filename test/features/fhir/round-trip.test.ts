@@ -102,3 +102,24 @@ test('labels say who does not see a document, and come back with it', async () =
     .execute();
   expect(rows.filter(({ author_id }) => author_id === doctor)).toHaveLength(1);
 });
+
+test('the bytes may be named as the French profile names them, and the author as it names them', async () => {
+  const site = await softwareSite();
+  const bundle = bundleOf({
+    attachment: { url: 'Binary/own', title: 'Nommé' },
+    document: {
+      contained: [
+        {
+          resourceType: 'Practitioner',
+          id: 'who',
+          identifier: [{ system: 'urn:oid:1.2.250.1.71.4.2.1', value: `8${doctor}` }],
+        },
+        { resourceType: 'PractitionerRole', id: 'as', practitioner: { reference: '#who' } },
+      ],
+      author: [{ reference: '#as' }],
+    },
+  });
+  Object.assign(bundle.entry[2]?.resource ?? {}, { id: 'own' });
+  await send(site, bundle);
+  expect(titlesOf(await search(site))).toContain('Nommé');
+});

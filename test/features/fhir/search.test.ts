@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { SomeBundle } from '../../record/fhir/validator.ts';
 import { anthony, bundleOf, numbers } from '../../support/bundles.ts';
 import { historyOf, openJournalDetails } from '../../support/carers.ts';
+import { signIn } from '../../support/journeys.ts';
 import { softwareSite } from '../../support/software.ts';
+import { anthony as anthonyHimself } from '../people.ts';
 import { attachmentOf, dentist, doctor, nurse, search, send, stranger, titlesOf } from './trip.ts';
 
 test('whoever is blocked finds what they wrote alone, a stranger nothing, and the patient can read that', async () => {
@@ -84,4 +86,12 @@ test('a search by type, class and date finds those alone, by its address or by a
   expect(titlesOf((await form.json()) as SomeBundle)).toContain('Consultation');
   const unknown = await site.ask('/DocumentReference?patient.identifier=1&author=2', { rpps: doctor });
   expect(unknown.status).toBe(400);
+});
+
+test('the patient reads in the history that the doctor used a program', async () => {
+  const site = await softwareSite();
+  await search(site);
+  const { reader, page } = await signIn(site.site, anthonyHimself);
+  const history = await reader.open(`${page.url.pathname}/historique`);
+  expect(history.text()).toContain('Le professionnel a utilisé son logiciel.');
 });

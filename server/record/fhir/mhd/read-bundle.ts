@@ -151,7 +151,9 @@ function bytesOf(
 ): { bytes: Buffer; place: number } {
   const url = content[0]?.attachment.url;
   const path = `${at}.content[0].attachment.url`;
-  const place = entry.findIndex(({ fullUrl }) => fullUrl !== undefined && fullUrl === url);
+  // The French profile writes « Binary/id » beside the address in the bundle.
+  const names = ({ fullUrl, resource }: SentBundle['entry'][number]) => [fullUrl, `Binary/${resource.id}`];
+  const place = url === undefined ? -1 : entry.findIndex(one => names(one).includes(url));
   const found = entry[place]?.resource;
   if (found?.resourceType !== 'Binary')
     throw new FhirFault({ code: 'required', text: 'No Binary with this address in the bundle.', at: path });
