@@ -68,8 +68,8 @@ export type LocaleKey =
   | Of<'common', typeof common>
   | Of<'complaints', typeof complaints>
   | Of<'contact', typeof contact>
-  | Of<'creating', typeof creating>
   | Of<'counter', typeof counter>
+  | Of<'creating', typeof creating>
   | Of<'creation', typeof creation>
   | Of<'demo', typeof demo>
   | Of<'documents', typeof documents>

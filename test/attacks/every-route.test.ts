@@ -25,6 +25,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/(mounted)/:name/:example': 'an example of a component',
 };
 const isOperators = ({ path }: RegisteredRoute): boolean => path.startsWith('/operateur/');
+const isAgents = ({ path }: RegisteredRoute): boolean => path.startsWith('/agents/') && !(path in elsewhere);
 const isPlayed = ({ path }: RegisteredRoute): boolean => path.startsWith('/demo/professionnels/');
 /** Attacked by somebody who has signed in as a professional: see carer-routes.test.ts. */
 const isCarers = ({ path }: RegisteredRoute): boolean => path.startsWith('/soignants/dmp/:record');
@@ -104,7 +105,8 @@ test('every address with a parameter is attacked, or it is said why not', async 
   const untried = routes
     .filter(
       route =>
-        !isOperators(route) && !isPlayed(route) && !isCarers(route) && elsewhere[route.path] === undefined,
+        ![isOperators, isAgents, isPlayed, isCarers].some(isKnown => isKnown(route)) &&
+        elsewhere[route.path] === undefined,
     )
     .filter(route => !isRecords(route) || route.params.some(name => !known.has(name)));
   expect(untried.map(({ path }) => path)).toEqual([]);
@@ -157,11 +159,12 @@ async function expectSentAway(
   }
 }
 
-test('the addresses of those who run the site are not there for a patient, whatever they name', async () => {
+test('the addresses of agents and of those who run the site are not there for a patient, whatever they name', async () => {
   const { site, things } = await makeVictim();
   const { reader } = await signIn(site, claude);
   const complaint = things.complaint?.[0] ?? '';
-  for (const route of routesWithParams(site.web).filter(isOperators))
+  const desks = routesWithParams(site.web).filter(route => isOperators(route) || isAgents(route));
+  for (const route of desks)
     for (const method of route.methods) {
       const answers = new Set<string>();
       for (const id of [complaint, nobodys]) {

@@ -7,6 +7,7 @@ import { care } from './care.ts';
 import { carer } from './carer.ts';
 import { comfort } from './comfort.ts';
 import { complaints, complaintsOperator } from './complaints.ts';
+import { counter } from './counter.ts';
 import { creating } from './creating.ts';
 import { creation, notMe } from './creation.ts';
 import { later, opening, standing } from './creation-ends.ts';
@@ -126,6 +127,7 @@ export const walks: readonly Walk[] = [
   factors,
   refusal,
   operator,
+  counter,
   portal,
   creating,
   comfort,

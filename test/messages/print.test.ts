@@ -14,6 +14,7 @@ afterEach(async () => {
 });
 
 const packed = (text: string) => text.replace(/\s/g, '');
+const pagesOf = (pdf: Uint8Array) => pdfSource(pdf).match(/\/Type \/Page\b/g)?.length ?? 0;
 const isRunning = (processId: number) => {
   try {
     return process.kill(processId, 0);
@@ -48,6 +49,21 @@ test('a letter in Arabic comes first in Arabic, then in French, and keeps number
   expect(text).toContain('0678901234');
   expect(text).toContain('421731095566');
   expect(text.indexOf('0678901234')).toBeLessThan(text.indexOf(packed(french.title)));
+});
+
+test('several letters are one tagged file, in which each begins on a page of its own', async () => {
+  const long = { ...french, paragraphs: Array.from({ length: 40 }, () => french.paragraphs).flat() };
+  const letters = [letter(), letter({ texts: [long] }), letter({ language: 'ar', texts: [french, arabic] })];
+  const alone = [];
+  for (const one of letters) alone.push(pagesOf(await printer().print(one)));
+  const pdf = await printer().print({ kind: 'letters', language: 'fr', title: 'Lettres', letters });
+  expect(alone[0]).toBe(1);
+  expect(pagesOf(pdf)).toBe(alone.reduce((sum, pages) => sum + pages, 0));
+  expect(pdfSource(pdf)).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  // Only the long one has numbers, which are its own.
+  const text = drawnText(pdf);
+  expect(text).toContain(`1/${alone[1]}`);
+  expect(text).not.toContain(`1/${pagesOf(pdf)}`);
 });
 
 test('the sheet of identifiers shows each of its words, with headings in order and a numbered list', async () => {

@@ -12,8 +12,8 @@ const values = {
   date: '2026-09-23T10:00:00Z',
   receipt: 'K7PM-2RTX',
   refusal: 'ABCDEFGH2345',
-  number: '10',
   password: 'melon-tapis-lune-velo',
+  number: '10',
 };
 /** What tells of an act may take longer: it must say what happened and how to stop it. */
 const notices = new Set(['recovery-started', 'recovery-done', 'sign-in-trouble', 'account-reopened']);
@@ -69,7 +69,7 @@ describe.each(codes)('in %s', language => {
       expectSayable(text);
       const begins = text.replace(/^\u200f?[\u2066\u2068]?/u, '').startsWith('Mon DMP');
       expect(begins).toBe(!isDiscreet(kind));
-      const isRare = kind.startsWith('space-') || kind === 'record-created' || kind === 'initial-password';
+      const isRare = kind.startsWith('space-') || ['record-created', 'initial-password'].includes(kind);
       const isLong = kind.endsWith('-changed') || kind.endsWith('-notice') || isRare;
       const most = neededValues[kind].includes('refusal') && language !== 'fr' ? 3 : 2;
       expect(segments(text)).toBeLessThanOrEqual(notices.has(kind) ? 3 : isLong ? most : 1);

@@ -31,8 +31,11 @@ interface Tile {
 /** What can be done at the counter. Each feature of it has its line. */
 const tiles: readonly Tile[] = [
   {
-    ...{ path: '/agents/creer', picture: 'record', roles: ['agent'] },
-    ...{ text: 'counter:tiles.create', hint: 'counter:tiles.create-hint' },
+    path: '/agents/creer',
+    picture: 'record',
+    text: 'creating:tile.create',
+    hint: 'creating:tile.create-hint',
+    roles: ['agent'],
   },
   {
     ...{ path: '/agents/identifiants', picture: 'key', roles: ['agent'] },

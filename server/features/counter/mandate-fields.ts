@@ -9,34 +9,45 @@ export const fieldOf = (code: string): string => `class-${code}`;
 const boxes = Object.fromEntries(documentClasses.map(({ code }) => [fieldOf(code), z.string().optional()]));
 
 const shape = {
-  paper: z.enum(identityPapers, 'counter:paper.none'),
-  capacity: z.enum(['caregiver', 'guardian'], 'counter:mandate.no-capacity'),
-  see: z.enum(['all', 'some']).optional(),
-  ...{ add: typed, manage: typed, signed: typed },
+  ...{ paper: typed, capacity: typed, see: typed, add: typed, manage: typed, signed: typed },
   ...{ 'until-day': typed, 'until-month': typed, 'until-year': typed },
   ...{ 'judgment-day': typed, 'judgment-month': typed, 'judgment-year': typed },
 } as const;
 
-/** What an agent copies from a mandate on paper. The days are `YYYY-MM-DD`. */
+/** What an agent copies from a mandate on paper, with every mistake at once. The days are `YYYY-MM-DD`. */
 export const mandateFields = z.object({ ...shape, ...boxes }).transform((given, context) => {
   const mistake = (field: string, message: string) =>
-    context.addIssue({ code: 'custom', path: [field], message: `counter:mandate.${message}` });
-  const isGuardian = given.capacity === 'guardian';
+    context.addIssue({ code: 'custom', path: [field], message: `counter:${message}` });
+  const paper = identityPapers.find(known => known === given.paper);
+  const capacity = (['caregiver', 'guardian'] as const).find(known => known === given.capacity);
+  if (paper === undefined) mistake('paper', 'paper.none');
+  if (capacity === undefined) mistake('capacity', 'mandate.no-capacity');
+  const isGuardian = capacity === 'guardian';
   const until = dayOf(given, 'until');
   const judgment = isGuardian ? dayOf(given, 'judgment') : undefined;
   const classes = classesIn(given);
-  if (given.signed !== 'yes') mistake('signed', 'no-signed');
-  if (until === undefined) mistake('until', 'bad-date');
-  if (isGuardian && judgment === undefined) mistake('judgment', 'bad-date');
-  if (!isGuardian && given.see === undefined) mistake('see', 'no-see');
-  if (!isGuardian && given.see === 'some' && classes.length === 0) mistake('see', 'no-class');
+  if (given.signed !== 'yes') mistake('signed', 'mandate.no-signed');
+  if (until === undefined) mistake('until', 'mandate.bad-date');
+  if (isGuardian && judgment === undefined) mistake('judgment', 'mandate.bad-date');
+  if (capacity === 'caregiver') sightMistake(given.see, classes, mistake);
   const scope = {
     see: given.see === 'all' ? ('all' as const) : classes,
     add: given.add === 'yes',
     manage: given.manage === 'yes',
   };
-  return { paper: given.paper, capacity: given.capacity, until: until ?? '', judgment, scope };
+  if (paper === undefined || capacity === undefined || until === undefined) return z.NEVER;
+  return { paper, capacity, until, judgment, scope };
 });
+
+/** What a caregiver may see has to be said. */
+function sightMistake(
+  see: string,
+  classes: readonly string[],
+  mistake: (field: string, message: string) => void,
+): void {
+  if (see !== 'all' && see !== 'some') mistake('see', 'mandate.no-see');
+  else if (see === 'some' && classes.length === 0) mistake('see', 'mandate.no-class');
+}
 
 type Typed = Readonly<Record<string, unknown>>;
 

@@ -11,7 +11,7 @@ import type { LocaleKey } from '../../locale-keys.ts';
 import { documentClasses } from '../../record/document-types.ts';
 import type { Visit } from '../../web/context.ts';
 import { showDate } from '../../web/dates.ts';
-import { classHint, className } from '../../web/document-words.ts';
+import { className } from '../../web/document-words.ts';
 import { wholeForm } from '../../web/forms.ts';
 import { formPage, type Page } from '../../web/pages.ts';
 import { Problem } from '../../web/problems.ts';
@@ -85,7 +85,7 @@ export const mandatePage = formPage<HolderState, z.infer<typeof mandateFields>>(
     holder: visit.state.holder.name,
     papers: paperOptions(visit.t),
     classes: documentClasses.map(({ code }) => ({
-      ...{ name: fieldOf(code), label: className(visit.t, code), hint: classHint(visit.t, code) },
+      ...{ name: fieldOf(code), label: className(visit.t, code) },
     })),
   }),
   submit: async ({ web, world, request, state }, said) => {

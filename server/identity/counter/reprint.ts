@@ -9,6 +9,7 @@ import { initialPasswordEnds, makePassword } from '../accounts.ts';
 import { type AccountRow, findByInsured, setInitialPassword } from '../accounts-store.ts';
 import { identifierOf } from '../change-password.ts';
 import { keepSheet, type PreparedSheet, prepareSheet } from '../code-sheet.ts';
+import { suspendCodes } from '../creation-codes-store.ts';
 import { keepFresh, type Made } from '../fresh-credentials.ts';
 import { endAttempts } from '../one-time-codes-store.ts';
 import { endRecoveries } from '../recovery-store.ts';
@@ -73,6 +74,8 @@ async function carryOut(
   if (password !== undefined && !(await replacePassword(trx, world, { accountId, hash: password.hash })))
     return undefined;
   await endAll(trx, world, accountId);
+  // Until now the creation code could ask for identifiers that were lost: whoever finds it would undo this.
+  if (password !== undefined) await suspendCodes(trx, work.insuredId, world.now().toISOString());
   if (sheet !== undefined) await keepSheet(trx, world, { accountId, sheet });
   const credentials = { identifier: identifierOf(world, account), password: '', hash: '', ...password };
   const freshId = await keepFresh(trx, world, { accountId, credentials, sheet: sheet?.codes ?? [] });

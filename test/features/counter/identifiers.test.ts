@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawnText } from '../../messages/pdf-text.ts';
-import { refuse } from '../../support/creation.ts';
-import { signIn } from '../../support/journeys.ts';
+import { prove, refuse } from '../../support/creation.ts';
+import { askForCode, dominique, enterWithCode, signIn, verifyEmail } from '../../support/journeys.ts';
 import { entriesOf } from '../../support/operators.ts';
 import { signInAgent } from '../../support/portal.ts';
 import { Reader } from '../../support/reader.ts';
@@ -77,6 +77,19 @@ test('every search is written with its agent, found or not, and the person reads
     .execute();
   const expected = ['counter.person-searched', 'counter.reprinted', 'credentials.printed'];
   expect(own.map(({ verb }) => verb)).toEqual(expected);
+});
+
+test('a creation code that lies in a drawer undoes nothing of it', async () => {
+  const { site, reader } = await counterAtWork();
+  const home = new Reader(site.origin);
+  const code = await askForCode(site, home);
+  await enterWithCode(home, code);
+  await verifyEmail(site, home);
+  await home.submit({ accept: 'yes' });
+  await home.submit();
+  await searchAt(reader, path, dominique.number);
+  await reader.submit(wish);
+  expectMistake(await prove(site, { code }), { field: 'code', key: 'creation:code.wrong' });
 });
 
 test('a sheet of codes alone leaves the password as it is', async () => {

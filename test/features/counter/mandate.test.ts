@@ -4,7 +4,7 @@ import { accountOf } from '../../support/factors.ts';
 import { dominique, signIn } from '../../support/journeys.ts';
 import type { Reader, ReadPage } from '../../support/reader.ts';
 import type { TestSite } from '../../support/site.ts';
-import { clean, expectMistake, expectProblem, says } from '../mistakes.ts';
+import { clean, expectMistake, expectProblem, says, words } from '../mistakes.ts';
 import { anthony, claude } from '../people.ts';
 import { counterAtWork, searchAt } from './agents.ts';
 
@@ -74,6 +74,15 @@ test('a guardian needs a judgment that took place, and has everything', async ()
   expectMistake(later, { field: 'judgment', key: 'counter:mandate.judgment-later' });
   await reader.submit({ ...asGuardian, ...untilEnd, ...day('judgment', ['2', '2', '2025']) });
   expect(await grantsOf(site, recordId)).toMatchObject([{ capacity: 'guardian', scope: 'all' }]);
+});
+
+test('all that is missing on the page is said at once', async () => {
+  const { reader } = await withPair();
+  await reader.open('/fr/agents/mandat/proche');
+  await reader.submit(claudeSays);
+  const page = await reader.submit({ capacity: 'caregiver', see: 'some' });
+  const missing = ['paper.none', 'mandate.no-signed', 'mandate.bad-date', 'mandate.no-class'];
+  for (const key of missing) expect(page.mistakes.map(clean)).toContain(words('fr', `counter:${key}`));
 });
 
 test('a mandate that is over before it begins is refused, and what was typed stays', async () => {
