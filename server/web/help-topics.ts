@@ -43,7 +43,17 @@ export const helpParts = [
   },
   {
     name: 'around',
-    topics: ['confort', 'mots-et-images', 'vie-privee', 'nous-ecrire', 'probleme', 'demonstration', 'site'],
+    topics: [
+      'confort',
+      'mots-et-images',
+      'vie-privee',
+      'nous-ecrire',
+      'probleme',
+      'demonstration',
+      'soignants',
+      'agents',
+      'site',
+    ],
   },
 ] as const;
 
@@ -138,6 +148,8 @@ const topicOfPages: readonly (readonly [page: string, topic: HelpTopic])[] = [
   ['/plan-du-site', 'site'],
   ['/contact', 'nous-ecrire'],
   ['/demo', 'demonstration'],
+  ['/soignants', 'soignants'],
+  ['/agents', 'agents'],
   ['/operateur', 'site'],
 ];
 

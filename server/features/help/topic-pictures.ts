@@ -41,6 +41,8 @@ export const topicPictures: Readonly<Record<HelpTopic, readonly [topic: string, 
   'nous-ecrire': ['e-mail', 'phone', 'e-mail', 'careful', 'clock'],
   probleme: ['careful', 'careful', 'clock', 'phone', 'done'],
   demonstration: ['person', 'person', 'careful', 'e-mail'],
+  soignants: ['doctor', 'doctor', 'record', 'doctor-refused', 'ambulance', 'document'],
+  agents: ['agent', 'agent', 'key', 'letter'],
   site: ['home', 'home', 'eye', 'agent'],
 };
 
