@@ -7,6 +7,7 @@ import { type PlacedFile, placeFiles } from './care-files.ts';
 import { putProvided, type Step } from './care-provide-put.ts';
 import { type Caring, refused } from './care-trace.ts';
 import { findDocument } from './documents-store.ts';
+import { mayBringFile } from './files/allowance.ts';
 import { forgetFile } from './files/receive-file.ts';
 import type { Refusal } from './files/refusal.ts';
 import { inTurn } from './in-turn.ts';
@@ -39,6 +40,8 @@ export interface Provided {
 export type NotTaken =
   /** The rules do not let them: also when there is no such record. */
   | { readonly why: 'refused' }
+  /** More files than anybody brings in an hour. */
+  | { readonly why: 'too-many' }
   | { readonly why: 'bad-file'; readonly at: number; readonly file: Refusal }
   /** A document of health programs that is about somebody else, or cannot be read. */
   | { readonly why: 'other-patient' | 'unreadable'; readonly at: number }
@@ -70,7 +73,10 @@ export async function provideForCarer(
 ): Promise<readonly Taken[] | NotTaken> {
   const types = documents.map(({ typeCode }) => typeCode);
   const may = await depositTypes(world, who, types);
-  const placed = may.length < types.length ? [] : await placeFiles(world, who.recordId, documents);
+  const isRefused = may.length < types.length;
+  for (const _document of isRefused ? [] : documents)
+    if (!(await mayBringFile(world, who.viewer.id))) return { why: 'too-many' };
+  const placed = isRefused ? [] : await placeFiles(world, who.recordId, documents);
   if ('why' in placed) return placed;
   try {
     return await inTurn(world, who.recordId, trx => takeAll(trx, world, { who, documents, placed }));

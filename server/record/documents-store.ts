@@ -157,5 +157,17 @@ export async function eraseRemoved(trx: Trx, now: Date): Promise<void> {
   await trx.deleteFrom('content').where('id', 'in', versions).execute();
   await trx.deleteFrom('document_read').where('document_id', 'in', gone).execute();
   await trx.deleteFrom('document_version').where('document_id', 'in', gone).execute();
-  await trx.deleteFrom('document').where('removed_at', '<', after(now, -keptAfterRemoval)).execute();
+  // The row of one that is still kept back stays until its time: without it its acts could not be told from others, and
+  // the history would say what must not be known yet.
+  await trx
+    .deleteFrom('document')
+    .where('removed_at', '<', after(now, -keptAfterRemoval))
+    .where(where =>
+      where.or([
+        where('kept_back_until', 'is', null),
+        where('kept_back_until', '<=', now.toISOString()),
+        where('existence_told_at', 'is not', null),
+      ]),
+    )
+    .execute();
 }

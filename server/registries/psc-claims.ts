@@ -26,8 +26,8 @@ export interface PscPerson {
   readonly rpps: string | undefined;
   readonly familyName: string;
   readonly givenName: string;
-  /** Whether they answer the calls of the Centre 15 (claim `Acces_Regulation_Medicale`). */
-  readonly regulates: boolean;
+  /** Whether they answer the calls of the Centre 15 (claim `Acces_Regulation_Medicale`); nothing when it is not told. */
+  readonly regulates: boolean | undefined;
   /** One for each place; none of a profession that the tables do not have. */
   readonly practices: readonly PscPractice[];
 }
@@ -66,7 +66,7 @@ const claims = z.object({
   preferred_username: text,
   family_name: text,
   given_name: text,
-  Acces_Regulation_Medicale: z.union([z.string(), z.boolean()]).default('FAUX'),
+  Acces_Regulation_Medicale: z.union([z.string(), z.boolean()]).optional(),
   otherIds: z.array(identifier).default([]),
   SubjectRefPro: z.object({ exercices: z.array(exercise).default([]) }).default({ exercices: [] }),
 });
@@ -90,10 +90,13 @@ export function readPscClaims(userinfo: unknown): PscPerson {
     nationalId,
     rpps: rppsOf(read.data, nationalId),
     ...namesOf(read.data),
-    regulates: ['VRAI', true].includes(read.data.Acces_Regulation_Medicale),
+    regulates: isTold(read.data.Acces_Regulation_Medicale),
     practices: read.data.SubjectRefPro.exercices.flatMap(practicesOf),
   };
 }
+
+const isTold = (claim: string | boolean | undefined): boolean | undefined =>
+  claim === undefined ? undefined : claim === 'VRAI' || claim === true;
 
 /** The directory's own number, wherever it stands: where it stands twice and differs, it is nobody's. */
 function rppsOf({ otherIds }: Claims, nationalId: string): string | undefined {
@@ -110,7 +113,8 @@ function namesOf({ SubjectRefPro, family_name, given_name }: Claims) {
 
 function practicesOf(one: z.infer<typeof exercise>): PscPractice[] {
   const profession = professionOfCode(one.codeProfession);
-  if (profession === undefined) return [];
+  // Students act under somebody else's responsibility: the rights of a profession are not theirs yet (decision 41).
+  if (profession === undefined || one.codeCategorieProfessionnelle === 'E') return [];
   const { system, code } = profession;
   const who = {
     profession: { system, code },

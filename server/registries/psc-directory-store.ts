@@ -39,9 +39,11 @@ async function professionIn(
   { rpps, first }: { rpps: string; first: PscPractice },
 ): Promise<PscPractice['profession']> {
   const regulates = person.regulates ? 1 : 0;
+  // A token that does not tell takes nothing away: the same person may answer a call in the meantime.
+  const isNews = person.regulates !== undefined;
   const known = await trx.selectFrom('professional').selectAll().where('rpps', '=', rpps).executeTakeFirst();
   if (known !== undefined) {
-    if (known.medical_regulation !== regulates)
+    if (isNews && known.medical_regulation !== regulates)
       await trx
         .updateTable('professional')
         .set({ medical_regulation: regulates })

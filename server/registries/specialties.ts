@@ -61,9 +61,18 @@ export function professionOfCode(code: string): Profession | undefined {
 /** The tables of professions, those of health first. */
 const systems = ['TRE_G15', 'TRE_R95', 'TRE_R94'] as const;
 
-/** The specialty in what the national directory calls know-how; capacities, diplomas and other kinds of it are none. */
+/**
+ * The know-how of occupational medicine, as JDV_J01_XdsAuthorSpecialty_CISIS names it (2024-12-13): the diploma (SM25), the
+ * certificate (C41) and the capacity (CAPA11).
+ */
+export const occupationalSkills: ReadonlySet<string> = new Set(['SM25', 'C41', 'CAPA11']);
+
+/**
+ * The specialty in what the national directory calls know-how. Capacities, certificates and other kinds of it are none, but
+ * for those of occupational medicine, to which no record is open: left out, they would be taken for nothing at all.
+ */
 export function specialtyOfSkill(type: string, code: string): string | null {
-  const isSpecialty = type === 'S' || code.startsWith('SM');
+  const isSpecialty = type === 'S' || code.startsWith('SM') || occupationalSkills.has(code);
   return isSpecialty && code !== '' ? code : null;
 }
 

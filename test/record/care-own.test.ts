@@ -4,7 +4,10 @@ import { listForCarer } from '../../server/record/care-reading.ts';
 import type { Caring } from '../../server/record/care-trace.ts';
 import { wholeContent } from '../../server/record/contents.ts';
 import { documentOf, documentsOf } from '../../server/record/documents.ts';
+import { eraseRemoved } from '../../server/record/documents-store.ts';
+import { readHistory } from '../../server/record/history.ts';
 import { storeText } from '../../server/record/write-documents.ts';
+import { day } from '../../server/storage/time.ts';
 import { place } from '../support/cared-for.ts';
 import {
   actsIn,
@@ -71,6 +74,30 @@ describe.each([{ postgres: false }, { postgres: true }])('own documents, Postgre
     expect(await replace()).toBe('changed-meanwhile');
     expect(await withdraw()).toBe('changed-meanwhile');
     expect(await withdraw(2)).toBe('done');
+  });
+
+  test('one that was kept back and is withdrawn leaves nothing to read before its time, erased or not', async () => {
+    const { world, owner, by, withdraw } = await start();
+    const keptBackUntil = new Date(world.now().getTime() + 20 * day);
+    const id = await receive(world, owner, { by, keptBackUntil });
+    const told = async () => {
+      const page = await readHistory(world, owner, { part: { view: 'all' }, most: 50 });
+      return page?.entries.filter(({ verb }) => verb === 'document.removed').length;
+    };
+    expect(await withdraw(1, id)).toBe('done');
+    expect(await told()).toBe(0);
+    world.pass(2 * day);
+    await world.db.transaction().execute(trx => eraseRemoved(trx, world.now()));
+    expect(await told()).toBe(0);
+    const contents = await world.db
+      .selectFrom('document_version')
+      .select('id')
+      .where('document_id', '=', id)
+      .execute();
+    expect(contents).toEqual([]);
+    world.pass(20 * day);
+    await world.db.transaction().execute(trx => eraseRemoved(trx, world.now()));
+    expect(await world.db.selectFrom('document').select('id').where('id', '=', id).execute()).toEqual([]);
   });
 
   test('a kept back document that is replaced stays kept back, and nobody is told', async () => {

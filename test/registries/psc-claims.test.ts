@@ -120,7 +120,22 @@ describe('what Pro Santé Connect tells of a professional', () => {
     ])
       expect(readPscClaims({ ...userinfo, Acces_Regulation_Medicale: told }).regulates).toBe(regulates);
     const { Acces_Regulation_Medicale: _, ...silent } = userinfo;
-    expect(readPscClaims(silent).regulates).toBe(false);
+    expect(readPscClaims(silent).regulates).toBeUndefined();
+  });
+
+  it('keeps the know-how of occupational medicine, whatever kind of know-how it is, and no other certificate', () => {
+    const specialtyOf = (codeTypeSavoirFaire: string, codeSavoirFaire: string) => {
+      const one = { ...exercise, codeTypeSavoirFaire, codeSavoirFaire };
+      return readPscClaims({ ...userinfo, SubjectRefPro: { exercices: [one] } }).practices[0]?.specialty;
+    };
+    expect(specialtyOf('C', 'C41')).toBe('C41');
+    expect(specialtyOf('CAPA', 'CAPA11')).toBe('CAPA11');
+    expect(specialtyOf('CAPA', 'CAPA02')).toBeNull();
+  });
+
+  it('gives a student no practice: their rights are those of whoever answers for them', () => {
+    const student = { ...exercise, codeCategorieProfessionnelle: 'E' };
+    expect(readPscClaims({ ...userinfo, SubjectRefPro: { exercices: [student] } }).practices).toEqual([]);
   });
 });
 

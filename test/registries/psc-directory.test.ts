@@ -34,3 +34,15 @@ test('who signs in works in the place that the import knows, and is found by a p
   expect(await placesIn(world, rpps)).toMatchObject([{ id, region: 'Grand Est' }, { region: 'Corse' }]);
   expect((await importExtract(world, [activity(rpps)])).counts).toEqual({ same: 1 });
 });
+
+test('who does not tell whether they answer the Centre 15 keeps what the directory knows; who tells it changes it', async () => {
+  const world = await freshWorld();
+  const regulationAfter = async (regulates: boolean | undefined) => {
+    await world.db.transaction().execute(trx => placesOf(trx, world, { ...person, regulates }));
+    const row = await world.db.selectFrom('professional').selectAll().executeTakeFirstOrThrow();
+    return row.medical_regulation;
+  };
+  expect(await regulationAfter(true)).toBe(1);
+  expect(await regulationAfter(undefined)).toBe(1);
+  expect(await regulationAfter(false)).toBe(0);
+});

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type AccessToken, readAccessToken, TokenRefused } from '../../identity/openid/access-token.ts';
-import { IssuerDown, userinfoOf } from '../../identity/openid/relying-party.ts';
+import { IssuerDown, SignInRefused, userinfoOf } from '../../identity/openid/relying-party.ts';
 import { admitSoftware, type NoVisit, visitOfSoftware } from '../../identity/openid/software-visit.ts';
 import { professionalViewer } from '../../record/care-access.ts';
 import type { Caring } from '../../record/care-trace.ts';
@@ -85,7 +85,8 @@ async function tokenOf(web: Web, request: Request, token: string): Promise<Acces
     if (read.claims.SubjectRefPro !== undefined) return read;
     return { ...read, claims: await userinfoOf(issuer, token, String(read.claims.sub)) };
   } catch (error) {
-    if (error instanceof TokenRefused) throw refusal('invalid_token');
+    // The issuer itself refuses a token that was taken back meanwhile.
+    if (error instanceof TokenRefused || error instanceof SignInRefused) throw refusal('invalid_token');
     if (error instanceof IssuerDown)
       throw new FhirProblem(
         503,

@@ -4,6 +4,7 @@ import { type NotTaken, provideForCarer, type Taken } from '../../record/care-pr
 import type { FaultCode } from '../../record/fhir/mhd/faults.ts';
 import { toFhirId } from '../../record/fhir/mhd/ids.ts';
 import { type ReadBundle, readBundle } from '../../record/fhir/mhd/read-bundle.ts';
+import { traceVainSearch } from '../../record/find-patient.ts';
 import { keptBackAtMost } from '../../record/kept-back-rules.ts';
 import { recordOf } from '../../record/records.ts';
 import type { Web } from '../../web/context.ts';
@@ -22,7 +23,10 @@ export function provideDocuments(web: Web): RequestHandler {
     });
     const person = await world.register.findByNir(bundle.nir);
     const record = person && (await recordOf(world, person.id));
-    if (record === undefined) throw notThere();
+    if (record === undefined) {
+      await traceVainSearch(world, caller.viewer);
+      throw notThere();
+    }
     const who = { ...caller, recordId: record.id, by: senderOf(caller) };
     const taken = await provideForCarer(world, who, bundle.documents);
     if ('why' in taken) throw problemOf(taken, bundle);
@@ -34,7 +38,7 @@ function senderOf({ viewer, exercise }: Caller) {
   return { kind: 'professional', id: viewer.id, name: exercise.name, place: exercise.place } as const;
 }
 
-type Faulty = Exclude<NotTaken['why'], 'refused' | 'bad-file'>;
+type Faulty = Exclude<NotTaken['why'], 'refused' | 'bad-file' | 'too-many'>;
 
 const whys: Readonly<Record<Faulty, readonly [status: number, code: FaultCode, text: string]>> = {
   'other-patient': [422, 'business-rule', 'This CDA is about another person than the patient of the bundle.'],
@@ -53,6 +57,8 @@ const whys: Readonly<Record<Faulty, readonly [status: number, code: FaultCode, t
 
 function problemOf(taken: NotTaken, { places }: ReadBundle): FhirProblem {
   if (taken.why === 'refused') return notThere();
+  if (taken.why === 'too-many')
+    return new FhirProblem(429, { code: 'throttled', text: 'Too many documents in an hour.' });
   const at = `Bundle.entry[${places[taken.at] ?? 0}]`;
   if (taken.why === 'bad-file') {
     const isTooLarge = taken.file === 'too-large';

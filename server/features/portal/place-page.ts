@@ -27,12 +27,12 @@ export const placePage = formPage<SignedInCarer, { place: string }>({
     // A place that is not theirs, or that left the directory meanwhile, is no answer.
     const isTheirs = state.exercises.includes(place) && (await professionalViewer(world, place));
     if (!isTheirs) return { errors: [{ field: 'place', key: 'portal:place.none' }] };
-    request.session.professional = { ...state, exerciseId: place };
     await world.db
       .transaction()
       .execute(trx =>
         traceCarer(trx, world, { rpps: state.rpps, exerciseId: place, verb: 'sign-in.succeeded' }),
       );
+    request.session.professional = { ...state, exerciseId: place };
     return { go: '/soignants/accueil' };
   },
 });

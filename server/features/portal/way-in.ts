@@ -49,10 +49,11 @@ async function enter(visit: Visit, response: Response, pending: PendingSignIn): 
   await renewSession(world, request);
   const [only, ...others] = found.exercises;
   const chosen = others.length === 0 && only !== undefined ? { exerciseId: only } : {};
-  request.session.professional = { ...found, ...chosen, idToken: recognised.idToken };
+  // No trace, no visit.
   await world.db
     .transaction()
     .execute(trx => traceCarer(trx, world, { rpps: found.rpps, ...chosen, verb: 'sign-in.succeeded' }));
+  request.session.professional = { ...found, ...chosen, idToken: recognised.idToken };
   await saveSession(request);
   const path = others.length === 0 ? '/soignants/accueil' : '/soignants/lieu';
   response.redirect(303, `${world.base}/${languageOf(pending)}${path}`);

@@ -32,3 +32,9 @@ export async function putAgent(
     .execute();
   return id;
 }
+
+/** Takes every role from an agent whom the issuer gives none any more; nothing for somebody unknown. */
+export async function dropRoles(trx: Trx, world: World, subject: string): Promise<void> {
+  const lookups = world.keys.lookups('agent', subject);
+  await trx.updateTable('agent').set({ roles: '' }).where('subject_lookup', 'in', lookups).execute();
+}

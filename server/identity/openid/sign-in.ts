@@ -4,7 +4,7 @@ import { type NoPlace, placesOf } from '../../registries/psc-directory-store.ts'
 import { newId } from '../../storage/ids.ts';
 import type { World } from '../../world.ts';
 import { type AgentRole, rolesIn } from './agents.ts';
-import { putAgent } from './agents-store.ts';
+import { dropRoles, putAgent } from './agents-store.ts';
 import type { Recognised } from './relying-party.ts';
 import { traceAgent } from './trace.ts';
 
@@ -32,7 +32,11 @@ export async function signInAgent(
   { subject, userinfo }: Recognised,
 ): Promise<{ readonly id: string; readonly roles: readonly AgentRole[] } | undefined> {
   const roles = rolesIn(world, userinfo);
-  if (roles.length === 0) return undefined;
+  if (roles.length === 0) {
+    // Somebody who had a role and has none any more: what is left of an open visit ends too.
+    await world.db.transaction().execute(trx => dropRoles(trx, world, subject));
+    return undefined;
+  }
   const told = names.catch({}).parse(userinfo);
   const name = told.name ?? [told.given_name, told.family_name].filter(Boolean).join(' ');
   return world.db.transaction().execute(async trx => {

@@ -42,9 +42,15 @@ test('what a bundle lacks, or has wrong, is told with its place, and nothing of 
     author: [{ identifier: { system: 'urn:oid:1.2.250.1.71.4.2.1', value } }],
   });
   const two = (bundle: Bundle, other: Bundle) => ({ ...bundle, entry: [...bundle.entry, ...other.entry] });
+  const twice = (bundle: Bundle) => {
+    const [list, document, binary] = bundle.entry;
+    const again = { ...document, fullUrl: 'urn:uuid:7c3ed6a2-0d3c-4e0e-9a53-6f0c7a1f2a11' };
+    return { ...bundle, entry: [list, document, again, binary] };
+  };
   const wrong: [string, unknown, number, string][] = [
     ['no binary', withoutBinary(bundleOf()), 422, 'required'],
     ['an empty binary', bundleOf({ bytes: '' }), 422, 'value'],
+    ['one binary for two documents', twice(bundleOf()), 422, 'business-rule'],
     ['no base64', JSON.parse(JSON.stringify(bundleOf()).replace(/"data":"/, '"data":"§§')), 422, 'value'],
     [
       'two patients',

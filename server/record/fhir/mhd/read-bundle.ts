@@ -63,6 +63,9 @@ export function readBundle(body: unknown, how: Sending & { readonly isDemo: bool
     const said = parse(documentSchema, resource, at);
     numbers.push(...numbersOfDocument(said, around, at));
     const binary = bytesOf(said, bundle, at);
+    // Each is read whole into memory: one that is named by many documents would be read as many times.
+    if (binaries.includes(binary.place))
+      throw new FhirFault({ code: 'business-rule', text: 'A Binary belongs to one document.', at });
     documents.push(readDocument({ said, at, byUrl: around.byUrl, bytes: binary.bytes }, how));
     binaries.push(binary.place);
     places.push(place);
