@@ -158,18 +158,15 @@ function bytesOf(
   const names = ({ fullUrl, resource }: SentBundle['entry'][number]) => [fullUrl, `Binary/${resource.id}`];
   const place = url === undefined ? -1 : entry.findIndex(one => names(one).includes(url));
   const found = entry[place]?.resource;
-  if (found?.resourceType !== 'Binary')
-    throw new FhirFault({ code: 'required', text: 'No Binary with this address in the bundle.', at: path });
+  const missing = { code: 'required', text: 'No Binary with this address in the bundle.', at: path } as const;
+  if (found?.resourceType !== 'Binary') throw new FhirFault(missing);
   const { data } = parse(binarySchema, found, `Bundle.entry[${place}].resource`);
   const bytes = Buffer.from(data, 'base64');
   // What is no base64 is left out by the reading: then less comes out than went in.
   const isWhole = Math.ceil(bytes.length / 3) * 4 === data.replace(/\s+/g, '').length;
   if (bytes.length > 0 && isWhole) return { bytes, place };
-  throw new FhirFault({
-    code: 'value',
-    text: 'data: base64, and not empty.',
-    at: `Bundle.entry[${place}].resource.data`,
-  });
+  const where = `Bundle.entry[${place}].resource.data`;
+  throw new FhirFault({ code: 'value', text: 'data: base64, and not empty.', at: where });
 }
 
 /** Two documents of one bundle under the same identifier would be one. */
