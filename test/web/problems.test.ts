@@ -38,7 +38,7 @@ describe.each(languages.map(({ code }) => code))('in %s', language => {
     for (const kind of [...problemKinds, 'ended']) {
       const page = await reader.open(`/${language}/${kind}`);
       expectProblem(page, kind, language);
-      expect(says(page, `common:problem.${kind}.text`, {}, language), `${kind}`).toBe(true);
+      expect(says(page, `common:problem.${kind}.text`, { minutes: 15 }, language), `${kind}`).toBe(true);
       expect(page.root.querySelectorAll('h1')).toHaveLength(1);
       expect(page.root.querySelector('a[href^="tel:"]')).not.toBeNull();
       const number = page.root.querySelector('main strong')?.text ?? '';
