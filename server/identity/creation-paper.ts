@@ -2,7 +2,7 @@ import { queueMessage } from '../messages/outbox.ts';
 import { emergencyChoices } from '../record/emergency.ts';
 import { appendEntry } from '../record/journal.ts';
 import type { Verb } from '../record/journal-entry.ts';
-import { findRecord } from '../record/records-store.ts';
+import { findRecord, ownerAccount } from '../record/records-store.ts';
 import type { InsuredPerson } from '../registries/register.ts';
 import type { Trx } from '../storage/tables.ts';
 import { after, minute } from '../storage/time.ts';
@@ -56,8 +56,11 @@ export async function creationDone(world: World, whose: Whose): Promise<Creation
   const record = row && (await findRecord(world.db, row.record_id));
   const person = record && (await world.register.find(record.insured_id));
   if (row === undefined || person === undefined || record?.status !== 'open') return undefined;
-  const account = row.account_id === null ? undefined : await findAccount(world.db, row.account_id);
-  const isUsed = account?.password_kind === 'own' || account?.suspended_at != null;
+  const accountId = row.account_id ?? (await ownerAccount(world.db, row.record_id));
+  const account = accountId === undefined ? undefined : await findAccount(world.db, accountId);
+  // An account that was there before is its owner's: no paper is made for it.
+  const isKnown = row.account_id === null;
+  const isUsed = isKnown || account?.password_kind === 'own' || account?.suspended_at != null;
   const choices = await emergencyChoices(world, row.record_id);
   const { verified } = row.account_id === null ? { verified: [] } : await readContacts(world, row.account_id);
   return {

@@ -24,6 +24,7 @@ export async function readCard(
 ): Promise<CardRead> {
   const person = await world.register.findByNir(nir);
   const limited = { limit: cardsAnHour, who: creatorId(by) };
+  const record = person && of === 'patient' ? await recordOf(world, person.id) : undefined;
   const may = await world.db.transaction().execute(async trx => {
     if (!(await takeFromLimit(trx, world, limited))) return false;
     const details = person ? { insured: person.id, of } : { of };
@@ -32,10 +33,13 @@ export async function readCard(
       verb: 'creation.card-read',
       details,
     });
+    // Whoever has a record reads in its history that somebody looked for it.
+    if (record !== undefined)
+      await appendEntry(trx, world, { ...tracedCreator(by), verb: 'record.found', recordId: record.id });
     return true;
   });
   if (!may) return { is: 'too-many' };
   if (person === undefined) return { is: 'unknown' };
-  if (of === 'patient' && (await recordOf(world, person.id)) !== undefined) return { is: 'exists' };
+  if (record !== undefined) return { is: 'exists' };
   return { is: 'person', person };
 }

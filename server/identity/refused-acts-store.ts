@@ -44,7 +44,13 @@ export async function findRefusedAct(trx: Trx, id: string): Promise<RefusedActRo
 /** Whether the very creation of an account was refused: its contacts may then be a stranger's. */
 export async function isCreationRefused(db: Database, accountId: string): Promise<boolean> {
   const query = db.selectFrom('refused_act').select('id').where('account_id', '=', accountId);
-  return (await query.where('kind', '=', 'creation').executeTakeFirst()) !== undefined;
+  return (await query.where('kind', 'in', ['creation', 'record']).executeTakeFirst()) !== undefined;
+}
+
+/** Whether the record of an account was contested, and closed by that: nobody else but its owner closes one. */
+export async function isRecordContested(trx: Trx, accountId: string): Promise<boolean> {
+  const query = trx.selectFrom('refused_act').select('id').where('account_id', '=', accountId);
+  return (await query.where('kind', '=', 'record').executeTakeFirst()) !== undefined;
 }
 
 /** Forgets what was refused before `limit`, but for accounts that are still suspended. */

@@ -16,12 +16,16 @@ export async function insertLetter(
     .execute();
 }
 
-/** The letters that were not posted yet, oldest first; at most so many where that is said. */
+/**
+ * The letters that were not posted yet: those to print first, and the oldest first; at most so many where that is said. A
+ * heap of printed ones that nobody marked as posted hides no new one.
+ */
 export function findUnposted(db: Database, most?: number): Promise<Row[]> {
   const waiting = db
     .selectFrom('post_letter')
     .selectAll()
     .where('posted_at', 'is', null)
+    .orderBy(row => row('printed_at', 'is not', null))
     .orderBy('created_at')
     .orderBy('id');
   return (most === undefined ? waiting : waiting.limit(most)).execute();

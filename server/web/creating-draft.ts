@@ -21,7 +21,9 @@ export interface CreatingDraft {
   readonly isRight?: boolean;
   readonly representativeId?: string;
   readonly isRepresentativeRight?: boolean;
-  readonly agreed?: { readonly breakGlass: boolean; readonly centre15: boolean; readonly language: string };
+  readonly agreed?:
+    | { readonly breakGlass: boolean; readonly centre15: boolean; readonly language: string }
+    | undefined;
 }
 
 declare module 'express-session' {

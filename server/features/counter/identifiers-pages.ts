@@ -52,8 +52,11 @@ export const sheetPage = formPage<PersonState, object>({
   fields: z.object({}),
   about: visit => madeIn(visit).freshId,
   model: visit => {
-    madeIn(visit);
-    return { ...personModel(visit), pdf: visit.href('/agents/identifiants/feuille.pdf') };
+    const made = madeIn(visit);
+    return {
+      ...personModel(visit),
+      pdf: visit.href(`/agents/identifiants/feuille.pdf?feuille=${made.freshId}`),
+    };
   },
   submit: async visit => {
     await keepCredentials(visit.world, madeIn(visit));

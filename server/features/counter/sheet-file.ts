@@ -17,7 +17,10 @@ export function sheetFile(web: Web): RequestHandler {
   return async (request, response) => {
     const visit = visitOf(web, request, undefined);
     await loadCounter(visit);
-    const shown = await readFreshCredentials(web.world, madeIn(visit), 'credentials.printed');
+    const made = madeIn(visit);
+    // The page that asks says whose paper it wants: another person may have come in another tab since.
+    if (request.query.feuille !== made.freshId) throw new Problem(404);
+    const shown = await readFreshCredentials(web.world, made, 'credentials.printed');
     if (shown === undefined) throw new Problem(410);
     const language = findLanguage(shown.language) ?? request.language;
     if (shown.password === '') await sendSheet(web, response, { codes: shown.sheet, language });

@@ -42,7 +42,9 @@ export const representativePage = formPage<CreatingState, { nir: string }>({
     if (read.is === 'too-many') return tooMany;
     if (read.is !== 'person' || !represents(world, read.person, patientIn(state)))
       return { errors: [{ field: 'number', key: 'creating:representative.not' }] };
-    addToDraft(world, request, { representativeId: read.person.id, isRepresentativeRight: false });
+    // Another one agrees anew.
+    const given = { isRepresentativeRight: false, agreed: undefined };
+    addToDraft(world, request, { representativeId: read.person.id, ...given });
     return { go: pathOf(state, '/representant/identite') };
   },
 });

@@ -25,6 +25,11 @@ export function paperHandler(web: Web, desk: Desk): RequestHandler {
     const { recordId } = doneIn(visit.state);
     const whose = { by: visit.state.clerk.by, recordId };
     response.set('Cache-Control', 'no-store');
+    // The page that asks says whose paper it wants: another one may have been created in another tab since.
+    if (Object(request.body)._about !== recordId) {
+      response.status(409);
+      return showPage(visit, response, { page: donePage });
+    }
     const refuse = (status: number, key: 'creating:done.failed' | 'creating:done.newer') => {
       response.status(status);
       return showPage(visit, response, { page: donePage, errors: [{ field: wholeForm, key }] });

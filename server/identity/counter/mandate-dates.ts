@@ -18,8 +18,12 @@ export function findDateFault(
 ): 'ends-before' | 'too-long' | 'no-judgment' | 'judgment-later' | undefined {
   const today = todayIn(world);
   if (until <= today) return 'ends-before';
-  if (Number(until.slice(0, 4)) - Number(today.slice(0, 4)) > longest) return 'too-long';
+  if (until > yearsAfter(today)) return 'too-long';
   if (capacity === 'caregiver') return undefined;
   if (judgment === undefined) return 'no-judgment';
-  return judgment > today ? 'judgment-later' : undefined;
+  if (judgment > today) return 'judgment-later';
+  return until > yearsAfter(judgment) ? 'too-long' : undefined;
 }
+
+/** The same day, as many years later as a protection lasts at most. */
+const yearsAfter = (day: string): string => `${Number(day.slice(0, 4)) + longest}${day.slice(4)}`;

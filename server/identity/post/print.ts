@@ -98,6 +98,8 @@ async function note(
   world: World,
   { access, ids, isAgain }: { access: PostAccess; ids: readonly string[]; isAgain: boolean },
 ): Promise<void> {
+  // They stay with whoever printed them long enough to be folded.
+  await holdLetters(trx, ids, holdOf(world, access));
   for (const id of ids) {
     const became = await markPrinted(trx, world, { id, isAgain });
     if (!became) throw new PrintedMeanwhile('The letter was printed or posted meanwhile.');

@@ -7,7 +7,7 @@ import { signInAgent } from '../../support/portal.ts';
 import { Reader } from '../../support/reader.ts';
 import { freshSite } from '../../support/site.ts';
 import { expectMistake, expectProblem, says } from '../mistakes.ts';
-import { anthony, towardsCode, unknown } from '../people.ts';
+import { anthony, claude, towardsCode, unknown } from '../people.ts';
 import { counterAtWork, searchAt, secretOf } from './agents.ts';
 
 const path = '/fr/agents/identifiants';
@@ -19,7 +19,8 @@ async function printed(what: 'password' | 'sheet' | 'both' = 'password') {
   const found = await searchAt(reader, path, anthony.nir);
   const ready = await reader.submit({ ...wish, what });
   const secret = await secretOf(site);
-  const answer = await fetch(`${site.origin}/fr/agents/identifiants/feuille.pdf`, {
+  const file = ready.root.querySelector('main a.button')?.getAttribute('href') ?? '';
+  const answer = await fetch(`${site.origin}${file}`, {
     headers: { cookie: reader.cookie },
   });
   const paper = drawnText(new Uint8Array(await answer.arrayBuffer()));
@@ -126,4 +127,14 @@ test('a volunteer finds nothing of the counter, an operator the post alone, and 
   expectProblem(await volunteer.open('/fr/agents/courrier'), 404);
   const stranger = new Reader(site.origin);
   expect((await stranger.open('/fr/agents/courrier')).url.pathname).toBe('/fr/agents');
+});
+
+test('the page of one person prints the paper of no other, who came in another tab since', async () => {
+  const { reader } = await counterAtWork();
+  await searchAt(reader, path, anthony.nir);
+  const ready = await reader.submit(wish);
+  const file = ready.root.querySelector('main a.button')?.getAttribute('href') ?? '';
+  await searchAt(reader, path, claude.nir);
+  await reader.submit(wish);
+  expectProblem(await reader.open(file), 404);
 });
