@@ -62,7 +62,7 @@ export class Person {
   /** Presses a key again and again until all that is wanted is said. @throws when it never is */
   async seek(key: string, wanted: Wanted): Promise<string> {
     const heard: string[] = [];
-    let silent = 0;
+    let [silent, isLost] = [0, false];
     const [first = ''] = wanted.hears ?? [];
     for (let press = 0; press < mostTabs; press += 1) {
       await this.#speech.fresh();
@@ -70,7 +70,13 @@ export class Person {
       const said = await this.#afterKey(key);
       heard.push(...said);
       silent = said.length === 0 ? silent + 1 : 0;
-      if (silent === mostSilent) break;
+      if (silent === mostSilent && isLost) break;
+      if (silent === mostSilent) {
+        // Whoever hears nothing any more goes back to the top of the page, once: the place on it was lost.
+        [isLost, silent] = [true, 0];
+        this.#hands('key', 'ctrl+Home');
+        heard.push(...(await this.#afterKey('ctrl+Home')));
+      }
       if (judge(said, { hears: [first] }).length > 0) continue;
       this.#report.step({ does: `goes on with ${key}`, said, faults: judge(said, wanted) });
       return said.join(' ');
