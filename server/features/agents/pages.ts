@@ -68,7 +68,8 @@ export const homePage: Page<AgentState> = {
   },
 };
 
-type WhyNot = 'refused' | 'down' | 'no-role';
+/** Why somebody is not in: the issuer said no or is down, or it gives them no role here. */
+export type WhyNot = 'refused' | 'down' | 'no-role';
 
 const statuses = { refused: 403, down: 503, 'no-role': 403 } as const;
 

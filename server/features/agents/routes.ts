@@ -1,20 +1,21 @@
-import { type RequestHandler, Router } from 'express';
-import { IssuerDown, SignInRefused } from '../../identity/openid/relying-party.ts';
+import { Router } from 'express';
+import type { Recognised } from '../../identity/openid/relying-party.ts';
 import { signInAgent } from '../../identity/openid/sign-in.ts';
 import { agentOnly, loadAgent } from '../../web/agent-visit.ts';
-import type { Web } from '../../web/context.ts';
+import type { Visit, Web } from '../../web/context.ts';
 import { issuerSignOut } from '../../web/issuer-sign-out.ts';
-import { beginSignIn, hearAnswer, languageOf, takePending } from '../../web/issuer-visit.ts';
-import { loadedPage, pageHandler, visitOf } from '../../web/pages.ts';
-import { renewSession, saveSession } from '../../web/session.ts';
-import { homePage, landingPage, outPage, showNotIn } from './pages.ts';
+import { issuerWayIn } from '../../web/issuer-way-in.ts';
+import { loadedPage, pageHandler } from '../../web/pages.ts';
+import { renewSession } from '../../web/session.ts';
+import { homePage, landingPage, outPage, showNotIn, type WhyNot } from './pages.ts';
 
 /** The side of the counter and of the associations: the way in by the second issuer, home, and the way out. */
 export function agentsRoutes(web: Web): Router {
   const router = Router();
   router.get('/agents', pageHandler(web, landingPage));
-  router.get('/agents/connexion', wayIn(web));
-  router.get('/agents/retour', wayBackIn(web));
+  const way = issuerWayIn<WhyNot>(web, { name: 'staff', back: '/agents/retour', enter, notIn: showNotIn });
+  router.get('/agents/connexion', way.begin);
+  router.get('/agents/retour', way.end);
   const out = issuerSignOut(web, { name: 'staff', out: '/agents/sorti', home: '/agents/accueil' });
   router.post('/agents/sortie', out.carryOut);
   router.get('/agents/sortie', out.afterwards);
@@ -24,44 +25,10 @@ export function agentsRoutes(web: Web): Router {
   return router;
 }
 
-function wayIn(web: Web): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    response.set('Cache-Control', 'no-store');
-    try {
-      const address = await beginSignIn(visit, 'staff', '/agents/retour');
-      await saveSession(request);
-      response.redirect(303, address);
-    } catch (error) {
-      await showNotIn(visit, response, whyNot(error));
-    }
-  };
-}
-
-/** Takes what the issuer answers: once, in the browser that asked. */
-function wayBackIn(web: Web): RequestHandler {
-  const { world } = web;
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    response.set('Cache-Control', 'no-store');
-    const pending = takePending(visit, 'staff');
-    if (pending === undefined) return showNotIn(visit, response, 'refused');
-    try {
-      const recognised = await hearAnswer(visit, pending);
-      const agent = await signInAgent(world, recognised);
-      if (agent === undefined) return showNotIn(visit, response, 'no-role');
-      await renewSession(world, request);
-      request.session.agent = { id: agent.id, idToken: recognised.idToken };
-      await saveSession(request);
-      response.redirect(303, `${world.base}/${languageOf(pending)}/agents/accueil`);
-    } catch (error) {
-      await showNotIn(visit, response, whyNot(error));
-    }
-  };
-}
-
-function whyNot(error: unknown): 'down' | 'refused' {
-  if (error instanceof IssuerDown) return 'down';
-  if (error instanceof SignInRefused) return 'refused';
-  throw error;
+async function enter({ world, request }: Visit, recognised: Recognised) {
+  const agent = await signInAgent(world, recognised);
+  if (agent === undefined) return { why: 'no-role' } as const;
+  await renewSession(world, request);
+  request.session.agent = { id: agent.id, idToken: recognised.idToken };
+  return { go: '/agents/accueil' };
 }

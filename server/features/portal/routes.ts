@@ -5,7 +5,7 @@ import { issuerSignOut } from '../../web/issuer-sign-out.ts';
 import { loadedPage, type Page, pageHandler } from '../../web/pages.ts';
 import { homePage } from './home-page.ts';
 import { loadPlaces, placePage } from './place-page.ts';
-import { wayBackIn, wayIn } from './way-in.ts';
+import { wayIn } from './way-in.ts';
 
 /** The way in for professionals, for everybody to read. */
 const landingPage: Page<undefined> = {
@@ -25,8 +25,9 @@ const outPage: Page<undefined> = { view: 'portal/out', title: 'portal:out.title'
 export function portalRoutes(web: Web): Router {
   const router = Router();
   router.get('/soignants', pageHandler(web, landingPage));
-  router.get('/soignants/connexion', wayIn(web));
-  router.get('/soignants/retour', wayBackIn(web));
+  const way = wayIn(web);
+  router.get('/soignants/connexion', way.begin);
+  router.get('/soignants/retour', way.end);
   const out = issuerSignOut(web, { name: 'psc', out: '/soignants/sorti', home: '/soignants/accueil' });
   router.post('/soignants/sortie', out.carryOut);
   router.get('/soignants/sortie', out.afterwards);

@@ -1,51 +1,20 @@
-import type { RequestHandler, Response } from 'express';
-import { IssuerDown, SignInRefused } from '../../identity/openid/relying-party.ts';
-import { signInCarer } from '../../identity/openid/sign-in.ts';
+import { type Recognised, SignInRefused } from '../../identity/openid/relying-party.ts';
+import { type CarerSignIn, signInCarer } from '../../identity/openid/sign-in.ts';
 import { traceCarer } from '../../identity/openid/trace.ts';
 import { PscClaimsError } from '../../registries/psc-claims.ts';
-import type { PendingSignIn, Visit, Web } from '../../web/context.ts';
-import { beginSignIn, hearAnswer, languageOf, takePending } from '../../web/issuer-visit.ts';
-import { visitOf } from '../../web/pages.ts';
-import { renewSession, saveSession } from '../../web/session.ts';
+import type { Visit, Web } from '../../web/context.ts';
+import { issuerWayIn } from '../../web/issuer-way-in.ts';
+import { renewSession } from '../../web/session.ts';
 import { showNotIn, type WhyNot } from './not-in-page.ts';
 
-const back = '/soignants/retour';
-
-/** Leads to Pro Santé Connect. */
-export function wayIn(web: Web): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    response.set('Cache-Control', 'no-store');
-    try {
-      const address = await beginSignIn(visit, 'psc', back);
-      await saveSession(request);
-      response.redirect(303, address);
-    } catch (error) {
-      await showNotIn(visit, response, whyNot(error));
-    }
-  };
+/** The way in by Pro Santé Connect. */
+export function wayIn(web: Web): ReturnType<typeof issuerWayIn> {
+  return issuerWayIn<WhyNot>(web, { name: 'psc', back: '/soignants/retour', enter, notIn: showNotIn });
 }
 
-/** Takes what Pro Santé Connect answers: once, in the browser that asked. */
-export function wayBackIn(web: Web): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(web, request, undefined);
-    response.set('Cache-Control', 'no-store');
-    const pending = takePending(visit, 'psc');
-    if (pending === undefined) return showNotIn(visit, response, 'refused');
-    try {
-      await enter(visit, response, pending);
-    } catch (error) {
-      await showNotIn(visit, response, whyNot(error));
-    }
-  };
-}
-
-async function enter(visit: Visit, response: Response, pending: PendingSignIn): Promise<void> {
-  const { world, request } = visit;
-  const recognised = await hearAnswer(visit, pending);
-  const found = await signInCarer(world, recognised);
-  if (typeof found === 'string') return showNotIn(visit, response, found);
+async function enter({ world, request }: Visit, recognised: Recognised) {
+  const found = await read({ world }, recognised);
+  if (typeof found === 'string') return { why: found };
   await renewSession(world, request);
   const [only, ...others] = found.exercises;
   const chosen = others.length === 0 && only !== undefined ? { exerciseId: only } : {};
@@ -54,14 +23,12 @@ async function enter(visit: Visit, response: Response, pending: PendingSignIn): 
     .transaction()
     .execute(trx => traceCarer(trx, world, { rpps: found.rpps, ...chosen, verb: 'sign-in.succeeded' }));
   request.session.professional = { ...found, ...chosen, idToken: recognised.idToken };
-  await saveSession(request);
-  const path = others.length === 0 ? '/soignants/accueil' : '/soignants/lieu';
-  response.redirect(303, `${world.base}/${languageOf(pending)}${path}`);
+  return { go: others.length === 0 ? '/soignants/accueil' : '/soignants/lieu' };
 }
 
-/** What somebody is told; anything that is not the issuer's doing is a fault of this site. */
-function whyNot(error: unknown): WhyNot {
-  if (error instanceof IssuerDown) return 'down';
-  if (error instanceof SignInRefused || error instanceof PscClaimsError) return 'refused';
-  throw error;
+/** An answer that is not what Pro Santé Connect documents is worth as little as one that it refused. */
+async function read({ world }: Pick<Visit, 'world'>, recognised: Recognised): Promise<CarerSignIn> {
+  return signInCarer(world, recognised).catch((error: unknown) => {
+    throw error instanceof PscClaimsError ? new SignInRefused(error.code) : error;
+  });
 }
